@@ -1,0 +1,33 @@
+"""First attainment: what came of each target that has a comparable observed value.
+
+Level completion, baseline-relative attainment (never clamped) and a verdict, each with
+the caveats it needs, above all where a census, a boundary change or a reclassification
+stands between baseline and observation. It realizes 五（二）监测评估 of the programme
+document; pace, composite, rating and elimination are a later room of the same name.
+"""
+
+from shidian.assessment.attainment import Attainment, Verdict, assess
+from shidian.assessment.caveat import Caveat
+from shidian.assessment.choice import baseline_of, best_value, candidates
+from shidian.assessment.measures import attainment, is_met, level_completion, tolerance
+from shidian.assessment.path import path_of, required_path
+from shidian.assessment.tally import Tally, tally, tally_by_class
+
+__all__ = [
+    "Attainment",
+    "Caveat",
+    "Tally",
+    "Verdict",
+    "assess",
+    "attainment",
+    "baseline_of",
+    "best_value",
+    "candidates",
+    "is_met",
+    "level_completion",
+    "path_of",
+    "required_path",
+    "tally",
+    "tally_by_class",
+    "tolerance",
+]

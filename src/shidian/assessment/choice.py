@@ -1,0 +1,64 @@
+"""Which of several values stands for an area in a year, and which is the baseline."""
+
+from collections.abc import Sequence
+
+from shidian.core import Confidence, Observation, Period, Quantity, State, Vintage
+from shidian.register import Entry, Snapshot
+
+_TRUST = {confidence: rank for rank, confidence in enumerate(Confidence)}
+
+
+def baseline_of(snapshot: Snapshot, area: str, indicator: str) -> Entry[Observation] | None:
+    """The value of the baseline year that the plan itself states."""
+    period = Period(snapshot.programme.facts.baseline_year)
+    for entry in snapshot.observations_of.get((area, indicator), ()):
+        if entry.record.period == period and entry.record.state is State.PLAN:
+            return entry
+    return None
+
+
+def candidates(
+    snapshot: Snapshot, area: str, indicator: str, year: int
+) -> Sequence[Entry[Observation]]:
+    """All measured values of a year, what plans state left out."""
+    return [
+        entry
+        for entry in snapshot.observations_of.get((area, indicator), ())
+        if entry.record.period == Period(year) and entry.record.state is not State.PLAN
+    ]
+
+
+def disagree(one: Quantity, other: Quantity) -> bool:
+    """Whether two printed values differ by more than the rounding of the coarser one.
+
+    Examples
+    --------
+    >>> from shidian.core import Unit
+    >>> fine, coarse = (Quantity.read(text, Unit.PERCENT) for text in ("71.34", "71.3"))
+    >>> disagree(fine, coarse)
+    False
+    """
+    step = max(one.last_place, other.last_place)
+    return abs(one.value - other.to(one.unit).value) >= step
+
+
+def best_value(
+    values: Sequence[Entry[Observation]], baseline: Vintage | None
+) -> Entry[Observation] | None:
+    """The value to judge by, or None: the baseline's own series first, then the best source.
+
+    Among equals a printed value goes before a derived one, the one printed with more
+    places before a rounded one, and the oldest entry wins.
+    """
+
+    def rank(entry: Entry[Observation]) -> tuple[bool, int, bool, int, int]:
+        record = entry.record
+        return (
+            record.vintage is not baseline,
+            _TRUST[record.source.confidence],
+            record.state is State.DERIVED,
+            -record.value.printed_places,
+            entry.id,
+        )
+
+    return min(values, key=rank, default=None)

@@ -1,0 +1,58 @@
+"""Units of measurement as plans and statistics print them."""
+
+from enum import Enum
+from fractions import Fraction
+
+
+class Unit(Enum):
+    """A unit with its dimension and its size in the dimension's base unit.
+
+    Shares (`%`) and their changes (`pp`, percentage points) are two dimensions on
+    purpose: 60 % plus 5 pp is 65 %, while 60 % plus 5 % is no statement about a rate.
+
+    Examples
+    --------
+    >>> Unit("万人").dimension, Unit("万人").size
+    ('people', Fraction(10000, 1))
+    """
+
+    dimension: str
+    size: Fraction
+
+    PERCENT = "%", "share", Fraction(1, 100)
+    PERCENTAGE_POINT = "pp", "share_change", Fraction(1, 100)
+    PERSON = "人", "people", 1
+    TEN_THOUSAND_PERSONS = "万人", "people", 10**4
+    HUNDRED_MILLION_PERSONS = "亿人", "people", 10**8
+    YUAN = "元", "money", 1
+    TEN_THOUSAND_YUAN = "万元", "money", 10**4
+    HUNDRED_MILLION_YUAN = "亿元", "money", 10**8
+    YUAN_PER_PERSON = "元/人", "money_per_person", 1
+    TEN_THOUSAND_YUAN_PER_PERSON = "万元/人", "money_per_person", 10**4
+    SQUARE_METRE = "m2", "land", 1
+    MU = "亩", "land", Fraction(2000, 3)  # 15 mu = 1 hectare
+    HECTARE = "ha", "land", 10**4
+    SQUARE_KILOMETRE = "km2", "land", 10**6
+    TEN_THOUSAND_SQUARE_KILOMETRES = "万km2", "land", 10**10
+    SQUARE_METRE_PER_PERSON = "m2/人", "land_per_person", 1
+    MEGABIT_PER_SECOND = "Mbps", "bandwidth", 1
+    ITEM = "个", "count", 1
+    YEAR = "年", "duration", 1
+    RATIO = "ratio", "ratio", 1
+
+    def __new__(cls, symbol: str, dimension: str, size: Fraction | int) -> "Unit":
+        unit = object.__new__(cls)
+        unit._value_ = symbol
+        unit.dimension = dimension
+        unit.size = Fraction(size)
+        return unit
+
+    @classmethod
+    def read(cls, symbol: str) -> "Unit":
+        """The unit with this symbol; ValueError if there is none."""
+        return cls(symbol)  # type: ignore[call-arg]  # the other two come with the member
+
+    @property
+    def symbol(self) -> str:
+        """The unit as it is written in a package's tables."""
+        return str(self.value)

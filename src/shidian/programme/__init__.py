@@ -1,0 +1,38 @@
+"""Reads a programme package, a folder of text files that people can read and compare.
+
+It checks types, units, references, dates and duplicates, and gives the pilots, indicators,
+documents, tasks, targets and observations as core objects. It realizes section 6 of the
+design and parts 一 to 三 of the programme document (what the programme is, where and when).
+"""
+
+from shidian.programme.facts import Facts
+from shidian.programme.files import PackageFiles, digest, package_files
+from shidian.programme.lookup import find_indicator, find_pilot
+from shidian.programme.package import (
+    BUILTIN,
+    Programme,
+    load_programme,
+    read_programme,
+    validate,
+)
+from shidian.programme.parameters import DatedValue, Parameter
+from shidian.programme.pilot import Pilot, Task, Tile
+
+__all__ = [
+    "BUILTIN",
+    "DatedValue",
+    "Facts",
+    "PackageFiles",
+    "Parameter",
+    "Pilot",
+    "Programme",
+    "Task",
+    "Tile",
+    "digest",
+    "find_indicator",
+    "find_pilot",
+    "load_programme",
+    "package_files",
+    "read_programme",
+    "validate",
+]

@@ -1,0 +1,104 @@
+"""Readers of single cells: from the cell's text to a value, or to what is wrong with it."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from enum import Enum
+from typing import TypeVar
+
+from shidian.core import DataError, Fault, Period, Quantity, Unit
+from shidian.core.period import FIRST_YEAR, LAST_YEAR
+
+E = TypeVar("E", bound=Enum)
+
+_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def text(cell: str) -> str:
+    """Any text."""
+    return cell
+
+
+def identifier(cell: str) -> str:
+    """A code or id: small letters, digits, underscore, hyphen."""
+    if not _IDENTIFIER.fullmatch(cell):
+        raise DataError(Fault("not_identifier", found=cell))
+    return cell
+
+
+def number(cell: str) -> Decimal:
+    """A plain decimal number, its printed places kept."""
+    try:
+        return Quantity.read(cell, Unit.RATIO).value
+    except ValueError as error:
+        raise DataError(Fault("not_number", found=cell)) from error
+
+
+def integer(cell: str) -> int:
+    """A whole number from 0."""
+    if not (cell.isascii() and cell.isdigit()):
+        raise DataError(Fault("not_number", found=cell))
+    return int(cell)
+
+
+def year(cell: str) -> int:
+    """A year of four digits."""
+    if not (cell.isascii() and cell.isdigit() and FIRST_YEAR <= int(cell) <= LAST_YEAR):
+        raise DataError(Fault("not_year", found=cell))
+    return int(cell)
+
+
+def period(cell: str) -> Period:
+    """A period, such as ``2017`` or ``2017Q3``."""
+    try:
+        return Period.read(cell)
+    except ValueError as error:
+        raise DataError(Fault("not_period", found=cell)) from error
+
+
+def date(cell: str) -> str:
+    """A year, month or day of the ISO calendar."""
+    if not (cell.isascii() and _DATE.fullmatch(cell)):
+        raise DataError(Fault("not_date", found=cell))
+    return cell
+
+
+def unit(cell: str) -> Unit:
+    """A unit by its symbol."""
+    try:
+        return Unit.read(cell)
+    except ValueError as error:
+        known = " ".join(u.symbol for u in Unit)
+        raise DataError(Fault("not_unit", found=cell, known=known)) from error
+
+
+def yes(cell: str) -> bool:
+    """``yes``; an empty cell is no."""
+    if cell != "yes":
+        raise DataError(Fault("not_bool", found=cell))
+    return True
+
+
+def choice(kind: type[E]) -> Callable[[str], E]:
+    """A reader for the values of an enumeration."""
+
+    def read(cell: str) -> E:
+        try:
+            return kind(cell)
+        except ValueError as error:
+            known = " ".join(str(member.value) for member in kind if member.value)
+            raise DataError(Fault("not_choice", found=cell, known=known)) from error
+
+    return read
+
+
+def choices(kind: type[E]) -> Callable[[str], frozenset[E]]:
+    """A reader for several values of an enumeration, separated by blanks."""
+    one = choice(kind)
+    return lambda cell: frozenset(one(part) for part in cell.split())
+
+
+def names(cell: str) -> tuple[str, ...]:
+    """Several names, separated by ``|``."""
+    return tuple(part.strip() for part in cell.split("|"))

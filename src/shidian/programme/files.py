@@ -1,0 +1,55 @@
+"""The files of a package, read once, with bounds; everything later works on their bytes."""
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from shidian.core import DataError, Fault, Place, UsageError
+
+PackageFiles = Mapping[str, bytes]
+"""Name inside the package (``parameters/attainment.yaml``) to content."""
+
+LARGEST_FILE = 64 * 2**20  # bytes; a national package of 3,200 areas has about 10 MB
+_SUFFIXES = {".toml", ".csv", ".yaml"}
+
+
+def package_files(folder: Path) -> PackageFiles:
+    """Read all data files of the package in `folder`.
+
+    Raises
+    ------
+    UsageError
+        If there is no such folder.
+    DataError
+        If a file is too large or cannot be read.
+    """
+    if not folder.is_dir():
+        raise UsageError(Fault("no_folder", folder=folder))
+    paths = sorted(p for p in folder.rglob("*") if p.suffix in _SUFFIXES and p.is_file())
+    return {path.relative_to(folder).as_posix(): _content(path, folder) for path in paths}
+
+
+def _content(path: Path, folder: Path) -> bytes:
+    place = Place(path.relative_to(folder).as_posix())
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise DataError(Fault("file_too_large", place, size=size, limit=LARGEST_FILE))
+        return path.read_bytes()
+    except OSError as error:
+        raise DataError(Fault("file_unreadable", place, path=path, found=error.strerror)) from error
+
+
+def digest(files: PackageFiles) -> str:
+    """SHA-256 over names and contents: the identity of a package's version.
+
+    Examples
+    --------
+    >>> digest({"a.csv": b"1"}) == digest({"a.csv": b"2"})
+    False
+    """
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        whole.update(f"{name}\0{len(files[name])}\0".encode())
+        whole.update(files[name])
+    return whole.hexdigest()

@@ -1,0 +1,138 @@
+"""From checked rows to the objects of the programme: one small function a table."""
+
+from typing import Any
+
+from shidian.core import (
+    Area,
+    Bilingual,
+    Confidence,
+    DataError,
+    Document,
+    Fault,
+    Indicator,
+    Observation,
+    Place,
+    Quantity,
+    Source,
+    Target,
+)
+from shidian.programme.pilot import Pilot, Task, Tile
+from shidian.programme.tables import Row
+
+
+def _name(row: Row, column: str) -> Bilingual:
+    return Bilingual(row[f"{column}_zh"], row[f"{column}_en"])
+
+
+def _span(row: Row, start_column: str, end_column: str) -> tuple[int, int] | None:
+    start, end = row[start_column], row[end_column]
+    if start is None and end is None:
+        return None
+    if start is None or end is None or start >= end:
+        raise DataError(Fault("half_span", Place(column=start_column), start=start, end=end))
+    return start, end
+
+
+def _source(row: Row, **more: Any) -> Source:
+    note = Bilingual(row["note"], row.cells.get("note_en", ""))
+    return Source(row["document"], row["section"], confidence=row["confidence"], note=note, **more)
+
+
+def area(row: Row) -> Area:
+    """A row of areas.csv."""
+    return Area(
+        row["code"],
+        row["name_zh"],
+        row["name_en"],
+        row["level"],
+        row["parent"],
+        row["valid_from"],
+        row["valid_to"],
+        row["note"],
+    )
+
+
+def document(row: Row) -> Document:
+    """A row of documents.csv."""
+    title = Bilingual(row["title"], row["title_en"])
+    return Document(row["id"], title, row["kind"], row["published"], row["sha256"], row["note"])
+
+
+def indicator(row: Row) -> Indicator:
+    """A row of indicators.csv."""
+    return Indicator(
+        row["code"],
+        _name(row, "name"),
+        row["unit"],
+        row["direction"],
+        (row["low"], row["high"]),
+        row["numerator"],
+        row["denominator"],
+        _name(row, "definition"),
+        row["aliases"],
+        _source(row),
+    )
+
+
+def pilot(row: Row) -> Pilot:
+    """A row of pilots.csv."""
+    outline = _span(row, "outline_start", "outline_end")
+    assert outline is not None  # both columns are required
+    return Pilot(
+        row["pilot_no"],
+        _name(row, "name"),
+        _name(row, "short"),
+        row["pinyin"],
+        row["level"],
+        row["peer_class"],
+        row["province"],
+        row["area"],
+        outline,
+        row["note"],
+    )
+
+
+def task(row: Row) -> Task:
+    """A row of tasks.csv."""
+    span = _span(row, "span_start", "span_end")
+    source = Source(row["document"], row["section"], span, Confidence.HIGH)
+    return Task(row["no"], row["code"], _name(row, "name"), source)
+
+
+def tile(row: Row) -> Tile:
+    """A row of tiles.csv."""
+    return Tile(row["area"], _name(row, "short"), row["column"], row["row"])
+
+
+def target(row: Row) -> Target:
+    """A row of commitments.csv."""
+    high = row["value_high"]
+    return Target(
+        row["key"],
+        row["pilot_no"],
+        row["indicator"],
+        row["op"],
+        Quantity(row["value"], row["unit"]),
+        row["year"],
+        _source(row, span=_span(row, "span_start", "span_end")),
+        None if high is None else Quantity(high, row["unit"]),
+        row["start_year"],
+        row["per_year"],
+        row["cumulative"],
+        row["qualifier"],
+        row["subject"],
+    )
+
+
+def observation(row: Row) -> Observation:
+    """A row of observations.csv."""
+    return Observation(
+        row["area"],
+        row["indicator"],
+        row["period"],
+        Quantity(row["value"], row["unit"]),
+        row["state"],
+        row["vintage"],
+        _source(row, span=_span(row, "span_start", "span_end")),
+        row["series_break"],
+    )

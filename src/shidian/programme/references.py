@@ -1,0 +1,114 @@
+"""Checks across the rows and tables of a package: duplicates, dangling references, units, order."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from shidian.core import Fault, Indicator, Place
+from shidian.programme.tables import Row
+
+Rows = Mapping[str, Sequence[Row]]
+
+_UNIQUE = (
+    ("areas.csv", "code"),
+    ("documents.csv", "id"),
+    ("indicators.csv", "code"),
+    ("pilots.csv", "pilot_no"),
+    ("pilots.csv", "short_zh"),
+    ("pilots.csv", "pinyin"),
+    ("pilots.csv", "area"),
+    ("tasks.csv", "code"),
+    ("tiles.csv", "area"),
+    ("commitments.csv", "key"),
+)
+# table, column, table referred to, its column
+_REFERENCES = (
+    ("areas.csv", "parent", "areas.csv", "code"),
+    ("indicators.csv", "numerator", "indicators.csv", "code"),
+    ("indicators.csv", "denominator", "indicators.csv", "code"),
+    ("indicators.csv", "document", "documents.csv", "id"),
+    ("pilots.csv", "province", "areas.csv", "code"),
+    ("pilots.csv", "area", "areas.csv", "code"),
+    ("tasks.csv", "document", "documents.csv", "id"),
+    ("tiles.csv", "area", "areas.csv", "code"),
+    ("commitments.csv", "pilot_no", "pilots.csv", "pilot_no"),
+    ("commitments.csv", "indicator", "indicators.csv", "code"),
+    ("commitments.csv", "document", "documents.csv", "id"),
+    ("observations.csv", "area", "areas.csv", "code"),
+    ("observations.csv", "indicator", "indicators.csv", "code"),
+    ("observations.csv", "document", "documents.csv", "id"),
+)
+
+
+def _place(file: str, row: Row, column: str) -> Place:
+    return Place(file, row.number, column)
+
+
+def repeated(
+    file: str, column: str, rows: Sequence[Row], keys: Sequence[Hashable]
+) -> Iterator[Fault]:
+    """Rows whose key stands in an earlier row."""
+    first: dict[Hashable, int] = {}
+    for row, found in zip(rows, keys, strict=True):
+        if found in first:
+            yield Fault("duplicate", _place(file, row, column), found=found, first=first[found])
+        first.setdefault(found, row.number)
+
+
+def duplicates(rows: Rows) -> Iterator[Fault]:
+    """Repeated keys, names and codes."""
+    for file, column in _UNIQUE:
+        yield from repeated(file, column, rows[file], [row[column] for row in rows[file]])
+    identity = ("area", "indicator", "period", "vintage", "document")
+    yield from repeated(
+        "observations.csv",
+        "period",
+        rows["observations.csv"],
+        ["/".join(str(row[part]) for part in identity) for row in rows["observations.csv"]],
+    )
+
+
+def dangling(rows: Rows) -> Iterator[Fault]:
+    """Cells that refer to a row that does not exist."""
+    known = {
+        (table, column): {row[column] for row in rows[table]} for _, _, table, column in _REFERENCES
+    }
+    for file, column, table, key in _REFERENCES:
+        for row in rows[file]:
+            if row[column] is not None and row[column] not in known[table, key]:
+                place = _place(file, row, column)
+                yield Fault("unknown_reference", place, found=row[column], table=table)
+
+
+def outside_classes(rows: Rows, levels: set[str], peer_classes: set[str]) -> Iterator[Fault]:
+    """Pilots whose level or peer class programme.toml does not define."""
+    for row in rows["pilots.csv"]:
+        for column, known in (("level", levels), ("peer_class", peer_classes)):
+            if row[column] not in known:
+                place = _place("pilots.csv", row, column)
+                yield Fault("unknown_reference", place, found=row[column], table="programme.toml")
+
+
+def misfits(rows: Rows, indicators: Mapping[str, Indicator]) -> Iterator[Fault]:
+    """Figures whose unit or size does not fit their indicator."""
+    for file in ("commitments.csv", "observations.csv"):
+        for row in rows[file]:
+            if (indicator := indicators.get(row["indicator"])) is not None:
+                yield from _misfit(file, row, indicator)
+
+
+def _misfit(file: str, row: Row, indicator: Indicator) -> Iterator[Fault]:
+    if row["unit"].dimension != indicator.unit.dimension:
+        place = _place(file, row, "unit")
+        expected = indicator.unit.symbol
+        yield Fault("unit_mismatch", place, found=row["unit"].symbol, expected=expected)
+    elif row["unit"] is indicator.unit and not indicator.admits(row["value"]):
+        low, high = ("" if bound is None else bound for bound in indicator.bounds)
+        place = _place(file, row, "value")
+        yield Fault("out_of_bounds", place, found=row["value"], low=low, high=high)
+
+
+def premature(rows: Rows, baseline_year: int) -> Iterator[Fault]:
+    """Targets that fall due in or before the baseline year."""
+    for row in rows["commitments.csv"]:
+        if row["year"] <= baseline_year:
+            place = _place("commitments.csv", row, "year")
+            yield Fault("year_before_baseline", place, found=row["year"], baseline=baseline_year)

@@ -1,0 +1,98 @@
+"""What every ledger does, whatever it is kept in."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+import polars as pl
+
+from shidian.core import DataError, Fault
+from shidian.register.codec import Codec
+from shidian.register.entry import Entry
+
+R = TypeVar("R")
+
+
+class Ledger(Protocol[R]):
+    """An append-only list of entries of one kind of record.
+
+    Every write happens whole or not at all. `as_of` gives the state as known at that
+    moment; None means now. Superseded and withdrawn entries are not part of a state but
+    stay in `history`.
+    """
+
+    codec: Codec[R]
+
+    def append(
+        self, records: Sequence[R], recorded_by: str, recorded_at: datetime
+    ) -> Sequence[int]:
+        """Enter new records; DataError if one of their keys is already held."""
+        ...
+
+    def supersede(
+        self, entry: int, record: R, reason: str, recorded_by: str, recorded_at: datetime
+    ) -> int:
+        """Replace a current entry; DataError if it is not current, or no reason is given."""
+        ...
+
+    def withdraw(self, entry: int, reason: str, recorded_by: str, recorded_at: datetime) -> int:
+        """Say that a current entry no longer holds; it stays in the history."""
+        ...
+
+    def entries(self, as_of: datetime | None = None) -> Sequence[Entry[R]]:
+        """The current entries, in the order of their numbers."""
+        ...
+
+    def table(self, as_of: datetime | None = None) -> pl.DataFrame:
+        """The current entries as a table: the entry's columns, then the record's."""
+        ...
+
+    def history(self, key: str) -> Sequence[Entry[R]]:
+        """All entries ever made for a record's key, oldest first."""
+        ...
+
+    def head(self) -> int:
+        """Number of the newest entry; 0 for an empty ledger. It changes with every write."""
+        ...
+
+
+def check_reason(reason: str) -> None:
+    """DataError for a change without a reason."""
+    if not reason.strip():
+        raise DataError(Fault("reason_missing"))
+
+
+def check_key(new: str, old: str) -> None:
+    """DataError if a correction is about another record than the one it replaces."""
+    if new != old:
+        raise DataError(Fault("key_changed", found=new, expected=old))
+
+
+def check_new(keys: Sequence[str], tails: Mapping[str, tuple[int, bool]]) -> Sequence[int | None]:
+    """The entry that each new key follows: its own withdrawal, or none.
+
+    The history of a key is one chain, so a record that comes back follows its withdrawal.
+
+    Parameters
+    ----------
+    keys : sequence of str
+        Keys of the records to be entered.
+    tails : mapping
+        For keys the ledger knows: number of the last entry, and whether it is withdrawn.
+
+    Raises
+    ------
+    DataError
+        Naming the first key that is held already or given twice.
+
+    Examples
+    --------
+    >>> check_new(["a", "b"], {"b": (7, True)})
+    [None, 7]
+    """
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen or not tails.get(key, (0, True))[1]:
+            raise DataError(Fault("key_exists", found=key))
+        seen.add(key)
+    return [tails[key][0] if key in tails else None for key in keys]

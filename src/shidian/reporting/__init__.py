@@ -1,0 +1,22 @@
+"""Tables for people and programs: every table of the register, with its sources, in any format.
+
+Each table is described once, column by column; the terminal, the workbook, CSV, JSON, the
+download page and the data dictionary are made from that description. Word and PDF reports
+will live here too. It serves 五（二）监测评估: reporting and publication.
+"""
+
+from shidian.reporting.dictionary import dictionary
+from shidian.reporting.formats import FORMATS, write
+from shidian.reporting.table import Cell, Column, Table
+from shidian.reporting.tables import TABLES, make_table
+
+__all__ = [
+    "FORMATS",
+    "TABLES",
+    "Cell",
+    "Column",
+    "Table",
+    "dictionary",
+    "make_table",
+    "write",
+]

@@ -1,0 +1,71 @@
+"""The texts of official documents that a user has loaded, kept beside the database.
+
+A package holds figures and spans, never sentences; a page can show the sentence only from
+a file whose hash is the one that the package cites.
+"""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from shidian.core import DataError, Document, Fault, Source, UsageError
+from shidian.core.quotation import sentence_around
+from shidian.programme import Programme
+from shidian.store.home import home
+
+LARGEST = 64 * 2**20  # bytes
+
+
+def keep_document(programme: Programme, path: Path) -> Document:
+    """Keep a copy of a document that the programme cites.
+
+    Raises
+    ------
+    UsageError
+        If the file cannot be read.
+    DataError
+        If it is not, byte for byte, a document that the package cites.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            size = path.stat().st_size
+            raise DataError(Fault("file_too_large", size=size, limit=LARGEST))
+        content = path.read_bytes()
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise UsageError(Fault("file_unreadable", path=path, found=found)) from error
+    sha256 = hashlib.sha256(content).hexdigest()
+    for document in programme.documents.values():
+        if document.sha256 == sha256:
+            _write(_file(sha256), content)
+            return document
+    expected = programme.documents[programme.facts.document].sha256
+    raise DataError(Fault("wrong_document", found=sha256[:12], expected=expected[:12]))
+
+
+def quotation(programme: Programme, source: Source) -> tuple[str, str, str] | None:
+    """The sentence of a source around its span; None unless the document has been loaded."""
+    sha256 = programme.documents[source.document].sha256
+    if not source.span or not sha256 or not _file(sha256).exists():
+        return None
+    return sentence_around(_text(sha256), source.span)
+
+
+def _file(sha256: str) -> Path:
+    return home() / "documents" / f"{sha256}.txt"
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.parent.mkdir(exist_ok=True)
+        part = file.with_suffix(".part")
+        part.write_bytes(content)
+        part.replace(file)
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise DataError(Fault("home_unwritable", folder=file.parent, found=found)) from error
+
+
+@lru_cache(maxsize=4)
+def _text(sha256: str) -> str:
+    return _file(sha256).read_text(encoding="utf-8")

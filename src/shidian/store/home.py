@@ -1,0 +1,38 @@
+"""SHIDIAN_HOME: the one folder that the software writes to."""
+
+import os
+import secrets
+from pathlib import Path
+
+import platformdirs
+
+from shidian.core import DataError, Fault
+
+
+def home() -> Path:
+    """The data folder, created where it does not exist; DataError if it cannot be written."""
+    folder = Path(os.environ.get("SHIDIAN_HOME") or platformdirs.user_data_dir("shidian"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK):
+            raise PermissionError(13, "not writable")
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise DataError(Fault("home_unwritable", folder=folder, found=found)) from error
+    return folder
+
+
+def secret_key() -> str:
+    """This installation's own key for signing cookies; made once, readable by its user only."""
+    file = home() / "secret_key"
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_text(encoding="ascii")
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise DataError(Fault("home_unwritable", folder=file, found=found)) from error
+    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+        key = secrets.token_urlsafe(50)
+        opened.write(key)
+    return key

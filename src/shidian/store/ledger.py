@@ -1,0 +1,232 @@
+"""The ledger in a database table: the protocol of `register` in a few statements of SQL.
+
+Rows are written in bulk and read as tables, so the statements are made from the codec's
+columns instead of going through an object for every row.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Generic, TypeVar
+
+import polars as pl
+from django.db import connections, models, transaction
+
+from shidian.core import DataError, Fault
+from shidian.register import OBSERVATIONS, TARGETS, Codec, Entry
+from shidian.register.codec import ENTRY_SCHEMA, Cells, table_schema, with_decimals
+from shidian.register.ledger import check_key, check_new, check_reason
+from shidian.store.models import Commitment, Observation
+
+R = TypeVar("R")
+
+_MODELS: Mapping[str, type[models.Model]] = {
+    OBSERVATIONS.name: Observation,
+    TARGETS.name: Commitment,
+}
+KEYS_A_QUERY = 5_000
+
+
+class DatabaseLedger(Generic[R]):
+    """A ledger in the table of its kind of record; safe for many writers.
+
+    Parameters
+    ----------
+    codec : Codec
+        `OBSERVATIONS` or `TARGETS`.
+    using : str
+        Alias of the database connection.
+    """
+
+    def __init__(self, codec: Codec[R], using: str = "default") -> None:
+        self.codec = codec
+        self.using = using
+        self.model = _MODELS[codec.name]
+        self.db_table = self.model._meta.db_table
+        self.columns = [*ENTRY_SCHEMA, *codec.columns]
+
+    def append(
+        self, records: Sequence[R], recorded_by: str, recorded_at: datetime
+    ) -> Sequence[int]:
+        """See `Ledger.append`."""
+        cells = [self.codec.encode(record) for record in records]
+        keys = [row["key"] for row in cells]
+        with self._writing():
+            follows = check_new(keys, self._tails(keys))
+            return self._insert(cells, follows, recorded_by, recorded_at)
+
+    def supersede(
+        self, entry: int, record: R, reason: str, recorded_by: str, recorded_at: datetime
+    ) -> int:
+        """See `Ledger.supersede`."""
+        check_reason(reason)
+        cells = self.codec.encode(record)
+        with self._writing():
+            check_key(cells["key"], self._replaceable(entry)["key"])
+            return self._insert([cells], [entry], recorded_by, recorded_at, reason)[0]
+
+    def withdraw(self, entry: int, reason: str, recorded_by: str, recorded_at: datetime) -> int:
+        """See `Ledger.withdraw`."""
+        check_reason(reason)
+        with self._writing():
+            old = self._replaceable(entry)
+            cells = {name: old[name] for name in self.codec.columns}
+            return self._insert([cells], [entry], recorded_by, recorded_at, reason, True)[0]
+
+    def entries(self, as_of: datetime | None = None) -> Sequence[Entry[R]]:
+        """See `Ledger.entries`."""
+        return [self._entry(row) for row in self._dicts(*self._current(as_of))]
+
+    def table(self, as_of: datetime | None = None) -> pl.DataFrame:
+        """See `Ledger.table`."""
+        rows = self._select(*self._current(as_of))
+        schema = table_schema(self.codec)
+        columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+        return with_decimals(
+            pl.DataFrame(
+                [
+                    _series(name, values, kind)
+                    for (name, kind), values in zip(schema.items(), columns, strict=True)
+                ]
+            ),
+            self.codec,
+        )
+
+    def history(self, key: str) -> Sequence[Entry[R]]:
+        """See `Ledger.history`."""
+        return [self._entry(row) for row in self._dicts("entry.key = %s", [key])]
+
+    def history_of(self, entry: int) -> Sequence[Entry[R]]:
+        """The history that an entry belongs to; empty if there is no such entry."""
+        condition = f"entry.key = (SELECT key FROM {self.db_table} WHERE id = %s)"
+        return [self._entry(row) for row in self._dicts(condition, [entry])]
+
+    def head(self) -> int:
+        """See `Ledger.head`."""
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {self.db_table}")
+            return int(cursor.fetchone()[0])
+
+    # --- writing ---------------------------------------------------------------------------
+
+    def _writing(self) -> transaction.Atomic:
+        return _Exclusive(self.using, self.db_table)
+
+    def _tails(self, keys: Sequence[str]) -> dict[str, tuple[int, bool]]:
+        tails: dict[str, tuple[int, bool]] = {}
+        for start in range(0, len(keys), KEYS_A_QUERY):
+            found = self.model._default_manager.using(self.using).filter(
+                key__in=keys[start : start + KEYS_A_QUERY], replaced_by=None
+            )
+            rows = found.values_list("key", "id", "withdrawn")
+            tails.update((key, (number, withdrawn)) for key, number, withdrawn in rows)
+        return tails
+
+    def _replaceable(self, entry: int) -> dict[str, Any]:
+        condition, values = self._current(None)
+        rows = self._dicts(f"{condition} AND entry.id = %s", [*values, entry])
+        if not rows:
+            raise DataError(Fault("entry_not_current", entry=entry))
+        return rows[0]
+
+    def _insert(
+        self,
+        cells: Sequence[Cells],
+        follows: Sequence[int | None],
+        recorded_by: str,
+        recorded_at: datetime,
+        reason: str = "",
+        withdrawn: bool = False,
+    ) -> Sequence[int]:
+        first = self.head() + 1
+        moment = connections[self.using].ops.adapt_datetimefield_value(recorded_at)
+        names = list(self.codec.columns)
+        rows = [
+            (
+                first + n,
+                moment,
+                recorded_by,
+                follows[n],
+                reason,
+                withdrawn,
+                *(row[c] for c in names),
+            )
+            for n, row in enumerate(cells)
+        ]
+        columns = ", ".join(_db_column(name) for name in self.columns)
+        marks = ", ".join(["%s"] * len(self.columns))
+        with connections[self.using].cursor() as cursor:
+            statement = f"INSERT INTO {self.db_table} ({columns}) VALUES ({marks})"
+            cursor.executemany(statement, rows)
+        return range(first, first + len(rows))
+
+    # --- reading ---------------------------------------------------------------------------
+
+    def _current(self, as_of: datetime | None) -> tuple[str, list[Any]]:
+        """Condition for the entries in force: known by then, not replaced by then, standing."""
+        known, values = "", []
+        if as_of is not None:
+            known, values = " AND {0}.recorded_at <= %s", [self._moment(as_of)] * 2
+        condition = (
+            f"NOT entry.withdrawn{known.format('entry')} AND NOT EXISTS (SELECT 1 FROM "
+            f"{self.db_table} later WHERE later.supersedes_id = entry.id{known.format('later')})"
+        )
+        return condition, values
+
+    def _moment(self, moment: datetime) -> Any:
+        return connections[self.using].ops.adapt_datetimefield_value(moment)
+
+    def _select(self, condition: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        columns = ", ".join(f"entry.{_db_column(name)}" for name in self.columns)
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(
+                f"SELECT {columns} FROM {self.db_table} entry WHERE {condition} ORDER BY entry.id",
+                values,
+            )
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+            return rows
+
+    def _dicts(self, condition: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+        rows = self._select(condition, values)
+        return [dict(zip(self.columns, row, strict=True)) for row in rows]
+
+    def _entry(self, row: dict[str, Any]) -> Entry[R]:
+        moment = row["recorded_at"]
+        if isinstance(moment, str):  # SQLite has no type for moments; Django writes UTC
+            moment = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+        return Entry(
+            row["id"],
+            self.codec.decode(row),
+            moment,
+            row["recorded_by"],
+            row["supersedes"],
+            row["reason"],
+            bool(row["withdrawn"]),
+        )
+
+
+class _Exclusive(transaction.Atomic):
+    """A transaction in which nobody else writes to the table, so numbers have no gaps.
+
+    SQLite takes its lock when the transaction begins; PostgreSQL is told to.
+    """
+
+    def __init__(self, using: str, table: str) -> None:
+        super().__init__(using, savepoint=True, durable=False)
+        self.table = table
+
+    def __enter__(self) -> None:
+        super().__enter__()
+        if connections[self.using].vendor == "postgresql":
+            with connections[self.using].cursor() as cursor:
+                cursor.execute(f"LOCK TABLE {self.table} IN EXCLUSIVE MODE")
+
+
+def _db_column(name: str) -> str:
+    return "supersedes_id" if name == "supersedes" else name
+
+
+def _series(name: str, values: Sequence[Any], kind: Any) -> pl.Series:
+    if name == "recorded_at" and values and isinstance(values[0], str):
+        text = pl.Series(name, values, dtype=pl.String)
+        return text.str.to_datetime(time_unit="us", time_zone="UTC")
+    return pl.Series(name, values, dtype=kind, strict=False)

@@ -1,0 +1,77 @@
+"""The tables: packages as they were loaded, and one growing list for each kind of record."""
+
+from django.db import models
+
+
+class Package(models.Model):
+    """A version of a programme package: its files, and when it was loaded.
+
+    The newest row is the programme in force.
+    """
+
+    sha256 = models.CharField(max_length=64)
+    code = models.CharField(max_length=100)
+    files = models.JSONField()
+    loaded_at = models.DateTimeField()
+    loaded_by = models.CharField(max_length=200)
+
+
+class Row(models.Model):
+    """What every entry of the register has; see `shidian.register.Entry`."""
+
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=200)
+    # One to one: an entry is replaced once, so that the history of a record is one chain.
+    supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    reason = models.TextField()
+    withdrawn = models.BooleanField()
+    key = models.CharField(max_length=300)
+
+    document = models.CharField(max_length=100)
+    section = models.TextField()
+    span_start = models.IntegerField(null=True)
+    span_end = models.IntegerField(null=True)
+    confidence = models.CharField(max_length=20)
+    note = models.TextField()
+    note_en = models.TextField()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=models.Q(supersedes=None),
+                name="%(class)s_key_begins_once",
+            ),
+        ]
+        indexes = [models.Index(fields=["key"], name="%(class)s_key")]
+
+
+class Observation(Row):
+    """An entry of the ledger of observations. Figures are text: exactly as printed."""
+
+    area = models.CharField(max_length=20)
+    indicator = models.CharField(max_length=100)
+    period = models.CharField(max_length=10)
+    value = models.CharField(max_length=40)
+    unit = models.CharField(max_length=20)
+    state = models.CharField(max_length=20)
+    vintage = models.CharField(max_length=20)
+    series_break = models.CharField(max_length=100)
+
+
+class Commitment(Row):
+    """An entry of the ledger of commitments. Figures are text: exactly as printed."""
+
+    pilot = models.CharField(max_length=20)
+    indicator = models.CharField(max_length=100)
+    op = models.CharField(max_length=10)
+    value = models.CharField(max_length=40)
+    value_high = models.CharField(max_length=40, null=True)
+    unit = models.CharField(max_length=20)
+    year = models.IntegerField()
+    start_year = models.IntegerField(null=True)
+    per_year = models.BooleanField()
+    cumulative = models.BooleanField()
+    qualifier = models.CharField(max_length=50)
+    subject = models.CharField(max_length=200)

@@ -1,0 +1,57 @@
+"""The programme and its register as the database holds them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from django.db import DatabaseError, connection
+
+from shidian.assessment import Attainment, assess
+from shidian.core import DataError, Fault
+from shidian.register import OBSERVATIONS, TARGETS, Snapshot
+from shidian.store.ledger import DatabaseLedger
+from shidian.store.models import Commitment, Observation, Package
+from shidian.store.programmes import programme_of
+
+
+def version() -> tuple[int, int, int]:
+    """Newest package, commitment and observation: what a snapshot is made of, in one query.
+
+    Ledgers only grow, so two equal versions are two equal snapshots.
+    """
+    tables = (Package, Commitment, Observation)
+    heads = ", ".join(f"(SELECT MAX(id) FROM {table._meta.db_table})" for table in tables)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {heads}")
+            package, commitments, observations = cursor.fetchone()
+    except DatabaseError:
+        if Package._meta.db_table in connection.introspection.table_names():
+            raise
+        package = None  # the tables are made when a programme is first loaded
+    if package is None:
+        raise DataError(Fault("nothing_loaded"))
+    return package, commitments or 0, observations or 0
+
+
+def assessed(as_of: datetime | None = None) -> tuple[Snapshot, Sequence[Attainment]]:
+    """A snapshot and what came of its targets: the current one, or as known at a moment."""
+    current = version()
+    return _assessed(*current) if as_of is None else _read(current[0], as_of)
+
+
+@lru_cache(maxsize=2)
+def _assessed(
+    package: int, commitments: int, observations: int
+) -> tuple[Snapshot, Sequence[Attainment]]:
+    return _read(package, None)
+
+
+def _read(package: int, as_of: datetime | None) -> tuple[Snapshot, Sequence[Attainment]]:
+    snapshot = Snapshot(
+        programme_of(package),
+        DatabaseLedger(TARGETS).entries(as_of),
+        DatabaseLedger(OBSERVATIONS).entries(as_of),
+        as_of,
+    )
+    return snapshot, assess(snapshot)

@@ -1,0 +1,87 @@
+"""The API object: its routes, and how it says what is wrong."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+from ninja.renderers import JSONRenderer
+
+import shidian
+from shidian.core import Fault, ShidianError, UsageError
+from shidian.web.api import attainment, commitments, indicators, observations, pilots
+from shidian.web.context import lang
+
+
+class Readable(JSONRenderer):
+    """JSON in which Chinese stays Chinese."""
+
+    json_dumps_params = {"ensure_ascii": False}
+
+
+api = NinjaAPI(
+    renderer=Readable(),
+    title="Shidian 试点",
+    version=shidian.__version__,
+    description="只读接口，数值为字符串，附来源。Read only; decimals are strings, with sources.",
+    urls_namespace="api",
+)
+for room in (pilots, indicators, commitments, observations, attainment):
+    api.add_router("", room.router)
+
+
+@api.exception_handler(ShidianError)
+def refused(request: HttpRequest, error: ShidianError) -> HttpResponse:
+    """What does not exist is 404, what fails is 503."""
+    fault = error.faults[0]
+    status = 404 if isinstance(error, UsageError) else 503
+    return _problem(request, fault, status)
+
+
+@api.exception_handler(ValidationError)
+def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """A parameter that cannot be read: which one, and what was wrong."""
+    first = error.errors[0]
+    name = str(first["loc"][-1])
+    found = request.GET.get(name, "")
+    fault = Fault("bad_parameter", name=name, found=found[:80], expected=_expected(first["type"]))
+    return _problem(request, fault, 422, where=name)
+
+
+def _expected(kind: str) -> str:
+    """What a parameter should be, from pydantic's type of error."""
+    for part, expected in _EXPECTED.items():
+        if part in kind:
+            return expected
+    return "—"
+
+
+_EXPECTED = {
+    "int": "整数 / a whole number",
+    "less_than": "较小的数 / a smaller number",
+    "greater_than": "较大的数 / a larger number",
+    "too_long": "较短的文字 / a shorter text",
+    "datetime": "2026-11-23T09:30:00+08:00",
+    "literal": "规定的取值 / one of the choices",
+    "enum": "规定的取值 / one of the choices",
+}
+
+
+@api.exception_handler(HttpError)
+def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    """What the framework itself refuses."""
+    return api.create_response(
+        request,
+        {"type": "http", "title": str(error), "detail": "", "where": request.path},
+        status=error.status_code,
+    )
+
+
+def _problem(request: HttpRequest, fault: Fault, status: int, where: str = "") -> HttpResponse:
+    body: dict[str, Any] = {
+        "type": fault.code,
+        "title": fault.text(lang()),
+        "detail": fault.advice(lang()),
+        "where": where or request.path,
+    }
+    return api.create_response(request, body, status=status)

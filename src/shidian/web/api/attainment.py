@@ -1,0 +1,35 @@
+"""What came of the targets, in the API."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router
+from ninja.decorators import decorate_view
+
+from shidian.assessment import Verdict
+from shidian.store.snapshot import assessed
+from shidian.web.api.filters import FilterQuery, Wanted
+from shidian.web.api.paging import PageQuery, page_of, tagged
+from shidian.web.api.schemas import AttainmentPage, Problem, attainment_out
+
+router = Router(tags=["attainment"])
+
+
+@router.get("/attainment", response={200: AttainmentPage, 404: Problem, 422: Problem})
+@decorate_view(tagged)
+def attainment(
+    request: HttpRequest,
+    part: Query[PageQuery],
+    only: Query[FilterQuery],
+    verdict: Verdict | None = None,
+) -> dict[str, Any]:
+    """Every target against the observed value of its year."""
+    snapshot, results = assessed()
+    wanted = Wanted(only, snapshot)
+    found = [
+        attainment_out(result, snapshot.programme)
+        for result in results
+        if wanted.keeps(result.pilot, result.indicator.code, result.target.record.year)
+        and verdict in (None, result.verdict)
+    ]
+    return page_of(found, part)

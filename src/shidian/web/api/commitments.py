@@ -1,0 +1,32 @@
+"""Commitments in the API."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router
+from ninja.decorators import decorate_view
+
+from shidian.store.snapshot import assessed
+from shidian.web.api.filters import FilterQuery, Wanted
+from shidian.web.api.paging import PageQuery, page_of, tagged
+from shidian.web.api.schemas import CommitmentPage, Problem, commitment_out
+
+router = Router(tags=["commitments"])
+
+
+@router.get("/commitments", response={200: CommitmentPage, 404: Problem, 422: Problem})
+@decorate_view(tagged)
+def commitments(
+    request: HttpRequest, part: Query[PageQuery], only: Query[FilterQuery]
+) -> dict[str, Any]:
+    """What the plans promise, as figures with their characters in the document."""
+    snapshot, _ = assessed()
+    programme, wanted = snapshot.programme, Wanted(only, snapshot)
+    found = [
+        commitment_out(entry, programme)
+        for entry in snapshot.targets
+        if wanted.keeps(
+            programme.pilots[entry.record.pilot], entry.record.indicator, entry.record.year
+        )
+    ]
+    return page_of(found, part)

@@ -1,0 +1,22 @@
+"""Indicators in the API."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router
+from ninja.decorators import decorate_view
+
+from shidian.store.snapshot import assessed
+from shidian.web.api.paging import PageQuery, page_of, tagged
+from shidian.web.api.schemas import IndicatorPage, Problem, indicator_out
+
+router = Router(tags=["indicators"])
+
+
+@router.get("/indicators", response={200: IndicatorPage, 422: Problem})
+@decorate_view(tagged)
+def indicators(request: HttpRequest, part: Query[PageQuery]) -> dict[str, Any]:
+    """All indicators."""
+    snapshot, _ = assessed()
+    programme = snapshot.programme
+    return page_of([indicator_out(one, programme) for one in programme.indicators.values()], part)

@@ -1,0 +1,34 @@
+"""Observations in the API."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router
+from ninja.decorators import decorate_view
+
+from shidian.store.snapshot import assessed
+from shidian.web.api.filters import FilterQuery, Wanted
+from shidian.web.api.paging import PageQuery, page_of, tagged
+from shidian.web.api.schemas import ObservationPage, Problem, observation_out
+
+router = Router(tags=["observations"])
+
+
+@router.get("/observations", response={200: ObservationPage, 404: Problem, 422: Problem})
+@decorate_view(tagged)
+def observations(
+    request: HttpRequest, part: Query[PageQuery], only: Query[FilterQuery]
+) -> dict[str, Any]:
+    """Baselines and later values, each with source, series and state."""
+    snapshot, _ = assessed()
+    programme, wanted = snapshot.programme, Wanted(only, snapshot)
+    found = [
+        observation_out(entry, programme)
+        for entry in snapshot.observations
+        if wanted.keeps(
+            programme.pilot_of_area.get(entry.record.area),
+            entry.record.indicator,
+            entry.record.period.year,
+        )
+    ]
+    return page_of(found, part)

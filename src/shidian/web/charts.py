@@ -1,0 +1,92 @@
+"""The data of the charts, as plain values that a page carries and the script draws.
+
+Every chart has a table beside it and a sentence; a page without the script loses nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from shidian.assessment import Attainment
+from shidian.assessment.path import Corner
+from shidian.core import Bilingual, Lang, Observation, State, Vintage
+from shidian.core.observation import CENSUS_YEAR
+from shidian.register import Entry
+from shidian.web.templatetags.figures import vintage_word
+
+
+def gaps_by_class(
+    classes: Mapping[str, Bilingual], results: Sequence[Attainment], lang: Lang
+) -> dict[str, Any]:
+    """One strip a class: a dot for each pilot, at observed minus promised."""
+    return {
+        "kind": "gaps",
+        "classes": [name.text(lang) for name in classes.values()],
+        "points": [
+            {
+                "x": float(result.gap.value),
+                "row": list(classes).index(result.pilot.peer_class),
+                "name": result.pilot.short.text(lang),
+                "text": f"{result.gap.value:+f}",
+                "verdict": result.verdict.value,
+            }
+            for result in results
+            if result.gap is not None
+        ],
+        "words": {"axis": _("实际值减目标值（百分点）"), "goal": _("目标")},
+    }
+
+
+def path_and_values(
+    path: Sequence[Corner], values: Sequence[Entry[Observation]], unit: str
+) -> dict[str, Any] | None:
+    """The required path of one indicator, and what was measured, by series; None if neither."""
+    measured = [entry for entry in values if entry.record.state is not State.PLAN]
+    if not path and not measured:
+        return None
+    rebased = any(entry.record.vintage is Vintage.CENSUS_2020 for entry in measured)
+    return {
+        "kind": "path",
+        "unit": unit,
+        "path": [[year, float(value)] for year, value in path],
+        "series": _by_vintage(measured),
+        "census": CENSUS_YEAR[Vintage.CENSUS_2020] if rebased else None,
+        "words": {
+            "path": _("方案要求的路径"),
+            "break": _("2020 年普查：此前此后的数不宜相减"),
+        },
+    }
+
+
+def _by_vintage(observed: Sequence[Entry[Observation]]) -> list[dict[str, Any]]:
+    series: dict[str, list[list[float]]] = {}
+    for entry in observed:
+        record = entry.record
+        point = [record.period.year, float(record.value.value)]
+        series.setdefault(record.vintage.value, []).append(point)
+    return [
+        {"name": vintage_word(vintage), "vintage": vintage, "points": points}
+        for vintage, points in series.items()
+    ]
+
+
+def levels(results: Sequence[Attainment], baseline_year: int, lang: Lang) -> dict[str, Any]:
+    """One line a pilot: baseline, target and observed value of one year."""
+
+    def value(entry: Entry[Any] | None) -> float | None:
+        return None if entry is None else float(entry.record.value.value)
+
+    return {
+        "kind": "levels",
+        "pilots": [result.pilot.short.text(lang) for result in results],
+        "baseline": [value(result.baseline) for result in results],
+        "target": [value(result.target) for result in results],
+        "observed": [value(result.observed) for result in results],
+        "unit": results[0].indicator.unit.symbol if results else "",
+        "words": {
+            "baseline": _("%(year)s 年基期") % {"year": baseline_year},
+            "target": _("目标"),
+            "observed": _("实际值"),
+        },
+    }

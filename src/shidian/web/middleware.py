@@ -1,0 +1,47 @@
+"""What every answer passes through: the content security policy, and readable refusals."""
+
+from collections.abc import Callable
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+
+from shidian.core import Fault, ShidianError, UsageError
+from shidian.web.views.errors import refusal
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+def content_security(get_response: Handler) -> Handler:
+    """Allow only what this server sends; there is no inline script or style."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        return response
+
+    return handle
+
+
+class readable_refusals:  # noqa: N801  used as a function, like every middleware here
+    """Turn the house's errors into pages: 404 for what does not exist, 503 for what fails."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer with what was found and what to do; anything else is a fault of ours."""
+        if isinstance(error, DatabaseError):
+            error = ShidianError(Fault("database_failed", database="", found=error))
+        if not isinstance(error, ShidianError):
+            return None
+        status = 404 if isinstance(error, UsageError) else 503
+        return refusal(request, error.faults[0], status)

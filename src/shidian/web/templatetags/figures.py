@@ -1,0 +1,143 @@
+"""How figures are written on pages, and how each one links to its source."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from shidian.assessment import Verdict
+from shidian.core import Bilingual, Op, Quantity, Target, Unit
+from shidian.register import Entry
+from shidian.web.context import lang
+
+register = template.Library()
+
+MINUS = "\N{MINUS SIGN}"
+SYMBOLS = {Verdict.MET: "●", Verdict.NOT_MET: "▼", Verdict.NO_VALUE: "○"}
+
+
+@register.filter
+def text(name: Bilingual) -> str:
+    """A bilingual text in the language of the page."""
+    return name.text(lang())
+
+
+@register.filter
+def number(value: Decimal) -> str:
+    """A number as printed in its source, with a real minus sign."""
+    return f"{value:f}".replace("-", MINUS)
+
+
+@register.filter
+def signed(value: Decimal | Quantity | None) -> str:
+    """A difference, with its sign; empty for none."""
+    if value is None:
+        return ""
+    plain = value.value if isinstance(value, Quantity) else value
+    return f"{plain:+f}".replace("-", MINUS)
+
+
+@register.filter
+def percent(ratio: Decimal | None) -> str:
+    """A ratio as a percentage with one place; empty for none."""
+    return "" if ratio is None else f"{ratio * 100:.1f}%".replace("-", MINUS)
+
+
+@register.filter
+def unit(quantity: Quantity) -> str:
+    """The unit of a quantity, as it is written in the language of the page."""
+    words = {
+        Unit.PERCENTAGE_POINT: _("个百分点"),
+        Unit.TEN_THOUSAND_PERSONS: _("万人"),
+        Unit.SQUARE_KILOMETRE: _("平方公里"),
+        Unit.TEN_THOUSAND_SQUARE_KILOMETRES: _("万平方公里"),
+    }
+    return words.get(quantity.unit, quantity.unit.symbol)
+
+
+@register.filter
+def verdict_word(verdict: Verdict) -> str:
+    """A verdict in words."""
+    words = {
+        Verdict.MET: _("达到"),
+        Verdict.NOT_MET: _("未达到"),
+        Verdict.NO_VALUE: _("无可比数据"),
+    }
+    return words[verdict]
+
+
+@register.filter
+def confidence_word(confidence: str) -> str:
+    """How far a source is trusted, in words."""
+    words = {"high": _("高"), "medium": _("中"), "low": _("低"), "unverified": _("未核实")}
+    return words[confidence]
+
+
+@register.filter
+def vintage_word(vintage: str) -> str:
+    """The series a value stands on, in words."""
+    words = {
+        "census2010": _("2010 年普查数列"),
+        "census2020": _("2020 年普查数列"),
+        "registry": _("户籍登记"),
+        "none": "",
+        "unknown": _("口径不明"),
+    }
+    return words[vintage]
+
+
+@register.filter
+def state_word(state: str) -> str:
+    """Who stands behind a value, in words."""
+    words = {"plan": _("方案所列"), "published": _("公布"), "derived": _("推算")}
+    return words[state]
+
+
+def target_text(target: Target) -> str:
+    """A promised figure with its binding word, as short as a table cell needs it."""
+    value = number(target.value.value)
+    if target.op is Op.ABOUT:
+        return _("约 %(value)s") % {"value": value}
+    if target.op is Op.RANGE and target.high is not None:
+        return f"{value}–{number(target.high.value)}"
+    signs = {Op.AT_LEAST: "≥ ", Op.AT_MOST: "≤ ", Op.MORE_THAN: "> ", Op.LESS_THAN: "< "}
+    return signs.get(target.op, "") + value
+
+
+@register.simple_tag
+def promised(entry: Entry[Target]) -> SafeString:
+    """The figure of a commitment, opening to its source."""
+    return _link("commitments", entry.id, target_text(entry.record))
+
+
+@register.simple_tag
+def observed(entry: Entry[Any] | None) -> SafeString:
+    """The figure of an observation, opening to its source; “no value” where there is none."""
+    if entry is None:
+        return format_html('<span class="none">{}</span>', _("无数据"))
+    return _link("observations", entry.id, number(entry.record.value.value))
+
+
+def _link(ledger: str, entry: int, shown: str) -> SafeString:
+    url = reverse("source", args=[ledger, entry])
+    return format_html(
+        '<a class="figure" href="{}" hx-get="{}" hx-target="#drawer-content">{}</a>',
+        url,
+        url,
+        shown,
+    )
+
+
+@register.simple_tag
+def mark(verdict: Verdict) -> SafeString:
+    """A verdict as symbol and word; colour alone never carries it."""
+    return format_html(
+        '<span class="verdict {}"><span aria-hidden="true">{}</span> {}</span>',
+        verdict.value,
+        SYMBOLS[verdict],
+        verdict_word(verdict),
+    )

@@ -1,0 +1,115 @@
+"""All pilots on one indicator, class by class; and the list of indicators."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from shidian.assessment import Attainment, baseline_of, best_value, candidates, tally
+from shidian.core import Indicator, Observation, State
+from shidian.programme import Pilot, find_indicator
+from shidian.register import Entry, Snapshot
+from shidian.store.snapshot import assessed
+from shidian.web.charts import levels
+from shidian.web.context import lang
+from shidian.web.views.home import target_years
+
+
+@dataclass(frozen=True)
+class Line:
+    """A pilot's values: baseline, then target and result a year, or the newest value."""
+
+    pilot: Pilot
+    baseline: Entry[Observation] | None
+    results: Sequence[Attainment | None]
+    newest: Entry[Observation] | None
+
+
+@dataclass(frozen=True)
+class Use:
+    """How much of the register stands on an indicator."""
+
+    indicator: Indicator
+    targets: int
+    observations: int
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    """All indicators, with how many targets and values each has."""
+    snapshot, _ = assessed()
+    targets = [entry.record.indicator for entry in snapshot.targets]
+    observations = [entry.record.indicator for entry in snapshot.observations]
+    uses = [
+        Use(indicator, targets.count(code), observations.count(code))
+        for code, indicator in snapshot.programme.indicators.items()
+    ]
+    return render(request, "shidian/indicators.html", {"uses": uses})
+
+
+def page(request: HttpRequest, asked: str) -> HttpResponse:
+    """The page of an indicator; any of its names leads here."""
+    snapshot, results = assessed()
+    programme = snapshot.programme
+    indicator = find_indicator(programme, asked)
+    if asked != indicator.code:
+        return redirect("indicator", asked=indicator.code)
+    # Years that only a pilot or two chose for themselves stand on those pilots' pages.
+    years = [y for y in target_years(results, indicator) if y in programme.facts.checkpoints]
+    own = {
+        (result.pilot.no, result.target.record.year): result
+        for result in results
+        if result.indicator is indicator
+    }
+    due = [result for (_, year), result in own.items() if years and year == years[-1]]
+    judged = [result for result in due if result.observed]
+    context = {
+        "indicator": indicator,
+        "facts": programme.facts,
+        "document": programme.documents[indicator.source.document],
+        "years": years,
+        "classes": _classes(snapshot, indicator, years, own),
+        "chart": levels(judged, programme.facts.baseline_year, lang()) if judged else None,
+        "tally": tally(due),
+        "last": years[-1] if years else None,
+    }
+    return render(request, "shidian/indicator.html", context)
+
+
+def _classes(
+    snapshot: Snapshot,
+    indicator: Indicator,
+    years: Sequence[int],
+    own: Mapping[tuple[str, int], Attainment],
+) -> list[tuple[str, list[Line]]]:
+    facts = snapshot.programme.facts
+    pilots = snapshot.programme.pilots.values()
+    return [
+        (
+            name.text(lang()),
+            [
+                _line(snapshot, pilot, indicator, [own.get((pilot.no, y)) for y in years])
+                for pilot in pilots
+                if pilot.peer_class == code
+            ],
+        )
+        for code, name in facts.peer_classes.items()
+    ]
+
+
+def _line(
+    snapshot: Snapshot,
+    pilot: Pilot,
+    indicator: Indicator,
+    results: Sequence[Attainment | None],
+) -> Line:
+    baseline = baseline_of(snapshot, pilot.area, indicator.code)
+    return Line(pilot, baseline, results, _newest(snapshot, pilot, indicator))
+
+
+def _newest(snapshot: Snapshot, pilot: Pilot, indicator: Indicator) -> Entry[Observation] | None:
+    values = snapshot.observations_of.get((pilot.area, indicator.code), ())
+    years = [e.record.period.year for e in values if e.record.state is not State.PLAN]
+    if not years:
+        return None
+    return best_value(candidates(snapshot, pilot.area, indicator.code, max(years)), None)

@@ -1,0 +1,122 @@
+"""One pilot: who it is, what it promised, what was observed, and its class."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from shidian.assessment import Attainment, path_of, tally
+from shidian.assessment.path import Corner
+from shidian.core import Indicator, Observation
+from shidian.programme import Pilot, find_pilot
+from shidian.register import Entry, Snapshot
+from shidian.store.snapshot import assessed
+from shidian.web.charts import path_and_values
+
+NEIGHBOURS = 4  # on either side, in the table of the class
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A headline indicator on the page: its targets, its values, and the chart of both."""
+
+    indicator: Indicator
+    results: Sequence[Attainment]
+    observed: Sequence[Entry[Observation]]
+    path: Sequence[Corner]
+    chart: dict[str, Any] | None
+
+    @property
+    def chart_id(self) -> str:
+        """Name of the chart's data in the page."""
+        return f"chart-{self.indicator.code}"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A pilot's place among its class, by the gap of one target year."""
+
+    indicator: Indicator
+    year: int
+    place: int
+    judged: int
+    near: Sequence[Attainment]
+
+
+def page(request: HttpRequest, asked: str) -> HttpResponse:
+    """The page of a pilot; any of its names leads here."""
+    snapshot, results = assessed()
+    programme = snapshot.programme
+    pilot = find_pilot(programme, asked)
+    if asked != pilot.no:
+        return redirect("pilot", asked=pilot.no)
+    own = [result for result in results if result.pilot is pilot]
+    panels = [_panel(snapshot, pilot, code, own) for code in programme.facts.headline]
+    numbers = list(programme.pilots)
+    at = numbers.index(pilot.no)
+    context = {
+        "pilot": pilot,
+        "facts": programme.facts,
+        "peer_class": programme.facts.peer_classes[pilot.peer_class],
+        "area": programme.areas[pilot.area],
+        "province": programme.areas[pilot.province],
+        "tally": tally(own),
+        "panels": panels,
+        "background": _background(snapshot, pilot),
+        "standings": [
+            s for code in programme.facts.headline if (s := _standing(results, pilot, code))
+        ],
+        "previous": programme.pilots[numbers[at - 1]] if at else None,
+        "next": programme.pilots[numbers[at + 1]] if at + 1 < len(numbers) else None,
+    }
+    return render(request, "shidian/pilot.html", context)
+
+
+def _panel(snapshot: Snapshot, pilot: Pilot, code: str, own: Sequence[Attainment]) -> Panel:
+    indicator = snapshot.programme.indicators[code]
+    path = path_of(snapshot, pilot, code)
+    values = snapshot.observations_of.get((pilot.area, code), ())
+    return Panel(
+        indicator,
+        [result for result in own if result.indicator is indicator],
+        values,
+        path,
+        path_and_values(path, values, indicator.unit.symbol),
+    )
+
+
+def _background(
+    snapshot: Snapshot, pilot: Pilot
+) -> Sequence[tuple[Indicator, Sequence[Entry[Observation]]]]:
+    """Everything observed on the other indicators: population, land."""
+    headline = snapshot.programme.facts.headline
+    return [
+        (indicator, observed)
+        for code, indicator in snapshot.programme.indicators.items()
+        if code not in headline and (observed := snapshot.observations_of.get((pilot.area, code)))
+    ]
+
+
+def _standing(results: Sequence[Attainment], pilot: Pilot, code: str) -> Standing | None:
+    """Its place among the judged pilots of its class, in the last year in which it was judged."""
+    judged = [
+        result
+        for result in results
+        if result.indicator.code == code
+        and result.gap is not None
+        and result.pilot.peer_class == pilot.peer_class
+    ]
+    years = [result.target.record.year for result in judged if result.pilot is pilot]
+    if not years:
+        return None
+    year = max(years)
+    ranked = sorted(
+        (result for result in judged if result.target.record.year == year),
+        key=lambda result: result.gap.value if result.gap else 0,
+        reverse=True,
+    )
+    at = next(n for n, result in enumerate(ranked) if result.pilot is pilot)
+    near = ranked[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+    return Standing(ranked[0].indicator, year, at + 1, len(ranked), near)

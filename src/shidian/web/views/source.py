@@ -1,0 +1,46 @@
+"""Where a figure comes from: document, place, sentence, confidence, and who recorded it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from shidian.core import Target
+from shidian.register import OBSERVATIONS, TARGETS
+from shidian.store.documents import quotation
+from shidian.store.ledger import DatabaseLedger
+from shidian.store.snapshot import assessed
+
+_CODECS = {codec.name: codec for codec in (OBSERVATIONS, TARGETS)}
+
+
+def page(request: HttpRequest, ledger: str, entry: int) -> HttpResponse:
+    """The source of one entry of the register, as a drawer for htmx or as a page."""
+    if ledger not in _CODECS:
+        raise Http404
+    history = DatabaseLedger(_CODECS[ledger]).history_of(entry)
+    if not history:
+        raise Http404
+    found = next(one for one in history if one.id == entry)
+    snapshot, _ = assessed()
+    programme, record = snapshot.programme, found.record
+    if isinstance(record, Target):
+        pilot = programme.pilots.get(record.pilot)
+        area = programme.areas[pilot.area] if pilot else None
+    else:
+        area = programme.areas[record.area]
+        pilot = programme.pilot_of_area.get(record.area)
+    context = {
+        "entry": found,
+        "record": record,
+        "is_target": isinstance(record, Target),
+        "pilot": pilot,
+        "area": area,
+        "indicator": programme.indicators[record.indicator],
+        "document": programme.documents[record.source.document],
+        "quotation": quotation(programme, record.source),
+        "history": history,
+        "ledger": ledger,
+    }
+    template = "shidian/source_drawer.html" if request.htmx else "shidian/source.html"  # type: ignore[attr-defined]
+    response = render(request, template, context)
+    response.headers["Vary"] = "HX-Request"
+    return response

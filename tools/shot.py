@@ -1,0 +1,181 @@
+"""Take the project's screenshots from a server of its own with Debian's Chromium.
+
+Without options: the pictures of the README, into ``docs/images``.
+"""
+
+import argparse
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESKTOP = (1440, 900)
+PHONE = (390, 844)
+A4 = (794, 1123)  # 210 by 297 mm at 96 dots per inch
+START_SECONDS = 60
+CHART_MS = 1200  # a chart draws itself in about a second
+
+
+class Shot(NamedTuple):
+    """One picture: which page, in which window, in which language."""
+
+    name: str
+    path: str
+    width: int
+    height: int
+    lang: str = "zh"
+    print: bool = False
+
+
+PAGES = {
+    "home": "/",
+    "pilot": "/pilots/03/",
+    "indicator": "/indicators/urbanization_rate_resident/",
+    "data": "/data/",
+    "about": "/about/",
+}
+PREFIX = {"zh": "", "en": "/en"}
+LOCALE = {"zh": "zh-CN", "en": "en-GB"}
+SHOTS = [
+    shot
+    for lang, prefix in PREFIX.items()
+    for page, path in PAGES.items()
+    for shot in (
+        Shot(f"{page}-{lang}", prefix + path, *DESKTOP, lang),
+        Shot(f"{page}-{lang}-phone", prefix + path, *PHONE, lang),
+        Shot(f"{page}-{lang}-print", prefix + path, *A4, lang, print=True),
+    )
+]
+README = ("home-zh", "home-en", "pilot-zh")
+
+
+def main() -> int:
+    """Take the pictures asked for; 1 if a page did not answer as it should."""
+    options = _options()
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
+        print("No chromium; get it as root with: apt-get install chromium fonts-noto-cjk")
+        return 1
+    wanted = [shot for shot in SHOTS if shot.name in options.only]
+    options.out.mkdir(parents=True, exist_ok=True)
+    # Chromium's sandbox does not work for root, and only there it is left out.
+    flags = FLAGS + (["--no-sandbox"] if os.geteuid() == 0 else [])
+    with server(options.url) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=flags)
+        faults = [fault for shot in wanted for fault in take(browser, url, shot, options)]
+        browser.close()
+    print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
+    return 1 if faults else 0
+
+
+def take(browser: Browser, url: str, shot: Shot, options: argparse.Namespace) -> list[str]:
+    """Write one picture; give what the browser found wrong with the page."""
+    faults: list[str] = []
+    page = browser.new_page(
+        viewport={"width": shot.width, "height": shot.height},
+        locale=LOCALE[shot.lang],
+        reduced_motion="reduce",
+    )
+    page.on("pageerror", lambda error: faults.append(f"{shot.name}: {error}"))
+    page.on(
+        "console",
+        lambda line: faults.append(f"{shot.name}: {line.text}") if line.type == "error" else None,
+    )
+    if shot.print:
+        page.emulate_media(media="print")
+    answer = page.goto(url + shot.path, wait_until="networkidle")
+    if answer is None or not answer.ok:
+        faults.append(f"{shot.name}: {shot.path} answered {answer and answer.status}")
+    page.wait_for_timeout(CHART_MS)
+    file = options.out / f"{shot.name}.png"
+    page.screenshot(path=file, full_page=options.full or shot.print)
+    page.close()
+    print(file)
+    return faults
+
+
+@contextmanager
+def server(url: str | None) -> Iterator[str]:
+    """Give the address of the running server named, else of one started on fresh data."""
+    if url:
+        yield url.rstrip("/")
+        return
+    shidian = Path(sys.executable).parent / "shidian"
+    with tempfile.TemporaryDirectory(prefix="shidian-shot-") as home:
+        environment = os.environ | {"SHIDIAN_HOME": home}
+        environment.pop("DATABASE_URL", None)  # nobody's real register is pictured or written to
+        subprocess.run([shidian, "load"], env=environment, check=True, stdout=subprocess.DEVNULL)
+        port = free_port()
+        # Its log goes to a file: one line for each request would hide what this tool says.
+        with (Path(home) / "serve.log").open("w+") as log:
+            process = subprocess.Popen(
+                [shidian, "serve", "--port", str(port)], env=environment, stdout=log, stderr=log
+            )
+            try:
+                wait_for(f"http://127.0.0.1:{port}/", process, log.name)
+                yield f"http://127.0.0.1:{port}"
+            finally:
+                process.terminate()
+                process.wait(timeout=10)
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes], log: str) -> None:
+    """Return when the server answers; stop the tool with its log when it does not."""
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()
+            return
+        except urllib.error.HTTPError:
+            return  # it answers; the picture's own request reports the fault
+        except OSError:
+            time.sleep(0.1)
+    raise SystemExit(f"shidian serve does not answer:\n{Path(log).read_text(errors='replace')}")
+
+
+def free_port() -> int:
+    """Give a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _options() -> argparse.Namespace:
+    names = [shot.name for shot in SHOTS]
+    parser = argparse.ArgumentParser(description=__doc__, epilog="Names: " + " ".join(names))
+    choice = parser.add_mutually_exclusive_group()
+    choice.add_argument("--only", action="append", choices=names, metavar="NAME")
+    choice.add_argument("--all", action="store_true", help="every page; needs --out")
+    parser.add_argument("--out", type=Path, metavar="DIR", help="default: docs/images")
+    parser.add_argument("--full", action="store_true", help="the whole height of the page")
+    parser.add_argument("--url", help="of a server that runs; default: start one on fresh data")
+    options = parser.parse_args()
+    if options.all and options.out is None:
+        parser.error("--all needs --out DIR: docs/images holds the README's pictures only")
+    options.only = names if options.all else options.only or README
+    options.out = options.out or ROOT / "docs" / "images"
+    return options
+
+
+if __name__ == "__main__":
+    sys.exit(main())
