@@ -108,7 +108,7 @@ def _judged(snapshot: Snapshot, entry: Entry[Target]) -> Attainment:
         Verdict.MET if met else Verdict.NOT_MET,
         level_completion(y, goal),
         None if start is None else attainment(start, goal, y),
-        observed.record.value - target.value,
+        observed.record.value.to(target.value.unit) - target.value,
         margin,
         (*_of_target(target, baseline), *_of_observed(observed.record, values)),
     )
@@ -119,15 +119,15 @@ def _margin(
 ) -> Decimal:
     if target.op is not Op.ABOUT or baseline is None:
         return Decimal(0)
-    goal = target.value
+    goal, share = target.value, target.value.unit.dimension == "share"
+    name = "about_tolerance_share" if share else "about_tolerance_of_value"
     date = f"{target.year}-12"
-    if goal.unit.dimension == "share":
-        allowed = parameters["about_tolerance_share"].on(date).value
-    else:
-        allowed = parameters["about_tolerance_of_value"].on(date).value * abs(goal.value)
+    try:
+        allowed, cap = (parameters[p].on(date).value for p in (name, "about_tolerance_cap"))
+    except LookupError:  # the package proposes no tolerance: the figure binds as printed
+        return Decimal(0)
     promised = (goal - baseline.record.value).value
-    cap = parameters["about_tolerance_cap"].on(date).value
-    return tolerance(goal.last_place, allowed, promised, cap)
+    return tolerance(goal.last_place, allowed * (1 if share else abs(goal.value)), promised, cap)
 
 
 def _of_target(target: Target, baseline: Entry[Observation] | None) -> Iterator[Caveat]:

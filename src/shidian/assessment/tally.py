@@ -32,6 +32,16 @@ class Tally:
         return self.judged + self.no_value
 
     @property
+    def lowest_gap(self) -> Decimal | None:
+        """The gap of the target furthest short; None where nothing was judged."""
+        return self.gaps[0] if self.gaps else None
+
+    @property
+    def highest_gap(self) -> Decimal | None:
+        """The gap of the target furthest exceeded; None where nothing was judged."""
+        return self.gaps[-1] if self.gaps else None
+
+    @property
     def median_gap(self) -> Decimal | None:
         """The middle gap; None where nothing was judged."""
         return median(self.gaps) if self.gaps else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shidian.core.errors import DataError, Fault, Place
 
 NATION = "000000"
-_CODE = re.compile(r"\d{6}(-\d{2})?")
+_CODE = re.compile(r"[0-9]{6}(-[0-9]{2})?")
 
 
 def code_range(code: str) -> tuple[str, str]:
@@ -30,11 +30,12 @@ def code_range(code: str) -> tuple[str, str]:
     """
     if "-" in code:
         head, suffix = code.split("-")
-        return code, f"{head}-{int(suffix) + 1:02d}"
+        return code, f"{head}-:" if suffix == "99" else f"{head}-{int(suffix) + 1:02d}"
     if code == NATION:
         return code, ":"  # the character after "9": every code lies before it
     step = 10**4 if code.endswith("0000") else 100 if code.endswith("00") else 1
-    return code, f"{int(code) + step:06d}"
+    end = int(code) + step
+    return code, ":" if end == 10**6 else f"{end:06d}"
 
 
 @dataclass(frozen=True)

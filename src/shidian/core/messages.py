@@ -171,6 +171,12 @@ MESSAGES: dict[str, Message] = {
         "请合并，或改用不同的键。",
         "Merge them, or give them different keys.",
     ),
+    "parameter_twice": _message(
+        "参数“{found}”在另一个文件里已有。",
+        "The parameter “{found}” stands in another file already.",
+        "请只保留一处。",
+        "Keep it in one place.",
+    ),
     "unknown_reference": _message(
         "“{found}”在 {table} 中没有。",
         "“{found}” is not in {table}.",
@@ -360,6 +366,12 @@ MESSAGES: dict[str, Message] = {
         "The parameter {name} cannot be “{found}”.",
         "应为：{expected}。",
         "Expected: {expected}.",
+    ),
+    "no_room": _message(
+        "没有写下全部内容：{found}。",
+        "Not everything could be written: {found}.",
+        "请腾出磁盘空间，或换一个输出位置或 SHIDIAN_HOME。",
+        "Free some disk space, or choose another output or SHIDIAN_HOME.",
     ),
     # The command line
     "unknown_class": _message(

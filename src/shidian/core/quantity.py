@@ -60,6 +60,8 @@ class Quantity:
         """The same quantity in another unit of its dimension."""
         if unit.dimension != self.unit.dimension:
             raise ValueError(f"{self.unit.symbol} cannot be expressed in {unit.symbol}")
+        if unit is self.unit:
+            return self  # as printed, trailing zeros and all
         exact = Fraction(self.value) * self.unit.size / unit.size
         return Quantity(Decimal(exact.numerator) / Decimal(exact.denominator), unit)
 

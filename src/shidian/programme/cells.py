@@ -1,5 +1,6 @@
 """Readers of single cells: from the cell's text to a value, or to what is wrong with it."""
 
+import datetime
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -30,21 +31,26 @@ def identifier(cell: str) -> str:
 def number(cell: str) -> Decimal:
     """A plain decimal number, its printed places kept."""
     try:
-        return Quantity.read(cell, Unit.RATIO).value
+        value = Quantity.read(cell, Unit.RATIO).value
     except ValueError as error:
         raise DataError(Fault("not_number", found=cell)) from error
+    whole, _, places = cell.partition(".")
+    if len(whole) > 28 or len(places) > 10:  # what a register's table holds
+        raise DataError(Fault("not_number", found=cell))
+    return value
 
 
 def integer(cell: str) -> int:
     """A whole number from 0."""
-    if not (cell.isascii() and cell.isdigit()):
+    if not (cell.isascii() and cell.isdigit() and len(cell) <= 9):
         raise DataError(Fault("not_number", found=cell))
     return int(cell)
 
 
 def year(cell: str) -> int:
     """A year of four digits."""
-    if not (cell.isascii() and cell.isdigit() and FIRST_YEAR <= int(cell) <= LAST_YEAR):
+    plain = cell.isascii() and cell.isdigit() and len(cell) == 4
+    if not (plain and FIRST_YEAR <= int(cell) <= LAST_YEAR):
         raise DataError(Fault("not_year", found=cell))
     return int(cell)
 
@@ -59,8 +65,13 @@ def period(cell: str) -> Period:
 
 def date(cell: str) -> str:
     """A year, month or day of the ISO calendar."""
-    if not (cell.isascii() and _DATE.fullmatch(cell)):
-        raise DataError(Fault("not_date", found=cell))
+    parts = cell.split("-")
+    try:
+        if not (cell.isascii() and _DATE.fullmatch(cell)):
+            raise ValueError
+        datetime.date(*map(int, [*parts, "1", "1"][:3]))
+    except ValueError as error:
+        raise DataError(Fault("not_date", found=cell)) from error
     return cell
 
 

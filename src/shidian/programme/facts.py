@@ -39,11 +39,11 @@ def read_facts(files: PackageFiles, faults: list[Fault]) -> Facts | None:
         return None
     try:
         table = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         faults.append(Fault("not_toml", Place(FILE), found=error))
         return None
     if table.get("format") != FORMAT:
-        found = table.get("format")
+        found = table.get("format", "?")
         faults.append(Fault("wrong_format", Place(FILE), found=found, expected=FORMAT))
         return None
     return _facts(table, faults)
@@ -65,6 +65,18 @@ def _facts(table: Mapping[str, Any], faults: list[Fault]) -> Facts | None:
     for key, kind in kinds.items():
         if not isinstance(table.get(key), kind):
             faults.append(Fault("key_missing", Place(FILE, column=key), found=key))
+    if len(faults) > before:
+        return None
+    for key, kind in (("zh", str), ("en", str)):
+        if not isinstance(table["name"].get(key), kind):
+            faults.append(Fault("key_missing", Place(FILE, column="name"), found=key))
+    for found in table["checkpoints"]:
+        if type(found) is not int:
+            faults.append(Fault("not_year", Place(FILE, column="checkpoints"), found=found))
+    for found in table["headline"]:
+        if not isinstance(found, str):
+            place = Place(FILE, column="headline")
+            faults.append(Fault("unknown_reference", place, found=found, table="indicators.csv"))
     if len(faults) > before:
         return None
     groups = {key: _group(table, key, faults) for key in ("levels", "peer_classes", "roles")}

@@ -14,6 +14,22 @@ from shidian.programme.files import PackageFiles
 from shidian.programme.tables import decoded
 
 
+class _Twice(Exception):  # noqa: N818
+    """A key that a mapping has twice, and the line it stands on first."""
+
+
+class _Loader(yaml.BaseLoader):
+    """Leaves every scalar as text, and refuses a key that stands twice."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        first: dict[str, int] = {}
+        for key, _ in node.value:
+            if key.value in first:
+                raise _Twice(key.value, first[key.value])
+            first[str(key.value)] = key.start_mark.line + 1
+        return super().construct_mapping(node, deep=deep)
+
+
 @dataclass(frozen=True)
 class DatedValue:
     """A parameter's value from a date on, and who says so."""
@@ -54,7 +70,7 @@ def read_parameters(files: PackageFiles, faults: list[Fault]) -> dict[str, Param
     for file in (name for name in files if name.startswith("parameters/")):
         for code, entry in _mapping(files, file, faults).items():
             if code in parameters:
-                faults.append(Fault("duplicate", Place(file), found=code, first="?"))
+                faults.append(Fault("parameter_twice", Place(file), found=code))
                 continue
             try:
                 parameters[code] = _parameter(code, entry)
@@ -70,14 +86,17 @@ def _mapping(files: PackageFiles, file: str, faults: list[Fault]) -> Mapping[str
     content = decoded(files, file, faults)
     try:
         # The base loader leaves every scalar as text, so no date or number is guessed.
-        loaded = yaml.load(content or "{}", yaml.BaseLoader)
-    except yaml.YAMLError as error:
+        loaded = yaml.load(content or "{}", _Loader)
+    except _Twice as error:
+        faults.append(Fault("duplicate", Place(file), found=error.args[0], first=error.args[1]))
+        return {}
+    except (yaml.YAMLError, RecursionError) as error:
         faults.append(Fault("not_yaml", Place(file), found=" ".join(str(error).split())))
         return {}
-    if not isinstance(loaded, dict):
+    if not isinstance(loaded or {}, dict):
         faults.append(Fault("not_yaml", Place(file), found=type(loaded).__name__))
         return {}
-    return loaded
+    return loaded or {}
 
 
 def _parameter(code: str, entry: Any) -> Parameter:

@@ -29,7 +29,8 @@ def _span(row: Row, start_column: str, end_column: str) -> tuple[int, int] | Non
     if start is None and end is None:
         return None
     if start is None or end is None or start >= end:
-        raise DataError(Fault("half_span", Place(column=start_column), start=start, end=end))
+        ends = {"start": "" if start is None else start, "end": "" if end is None else end}
+        raise DataError(Fault("half_span", Place(column=start_column), **ends))
     return start, end
 
 

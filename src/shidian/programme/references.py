@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from shidian.core import Fault, Indicator, Place
+from shidian.core import Fault, Indicator, Place, Quantity
 from shidian.programme.tables import Row
 
 Rows = Mapping[str, Sequence[Row]]
@@ -16,6 +16,7 @@ _UNIQUE = (
     ("pilots.csv", "pinyin"),
     ("pilots.csv", "area"),
     ("tasks.csv", "code"),
+    ("tasks.csv", "no"),
     ("tiles.csv", "area"),
     ("commitments.csv", "key"),
 )
@@ -100,10 +101,15 @@ def _misfit(file: str, row: Row, indicator: Indicator) -> Iterator[Fault]:
         place = _place(file, row, "unit")
         expected = indicator.unit.symbol
         yield Fault("unit_mismatch", place, found=row["unit"].symbol, expected=expected)
-    elif row["unit"] is indicator.unit and not indicator.admits(row["value"]):
-        low, high = ("" if bound is None else bound for bound in indicator.bounds)
-        place = _place(file, row, "value")
-        yield Fault("out_of_bounds", place, found=row["value"], low=low, high=high)
+        return
+    low, high = ("" if bound is None else bound for bound in indicator.bounds)
+    for column in ("value", "value_high"):
+        found = row.cells.get(column)
+        if found is None:
+            continue
+        if not indicator.admits(Quantity(found, row["unit"]).to(indicator.unit).value):
+            place = _place(file, row, column)
+            yield Fault("out_of_bounds", place, found=found, low=low, high=high)
 
 
 def premature(rows: Rows, baseline_year: int) -> Iterator[Fault]:

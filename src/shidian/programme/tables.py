@@ -53,13 +53,18 @@ def decoded(files: PackageFiles, file: str, faults: list[Fault]) -> str | None:
     if file not in files:
         faults.append(Fault("file_missing", Place(file)))
         return None
+    content = files[file]
     try:
-        return files[file].decode("utf-8-sig")
+        text = content.decode("utf-8-sig")
+        at = content.find(b"\0") if file.endswith(".csv") else -1  # no text has a NUL
+        if at < 0:
+            return text
     except UnicodeDecodeError as error:
-        row = files[file].count(b"\n", 0, error.start) + 1
-        found = f"{files[file][error.start]:02X}"
-        faults.append(Fault("wrong_encoding", Place(file, row), byte=error.start, found=found))
-        return None
+        at = error.start
+    row = content.count(b"\n", 0, at) + 1
+    found = f"{content[at]:02X}"
+    faults.append(Fault("wrong_encoding", Place(file, row), byte=at, found=found))
+    return None
 
 
 def _csv_lines(content: str, file: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:

@@ -2,8 +2,8 @@
 
 import json
 import os
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -12,7 +12,7 @@ import polars as pl
 from shidian.core import DataError, Fault, Place
 from shidian.register.codec import Codec, table_schema, with_decimals
 from shidian.register.entry import Entry
-from shidian.register.ledger import check_key, check_new, check_reason
+from shidian.register.ledger import Tail, check_key, check_new, check_reason
 
 R = TypeVar("R")
 
@@ -39,8 +39,7 @@ class FileLedger(Generic[R]):
         """See `Ledger.append`."""
         rows = self._rows()
         cells = [self.codec.encode(record) for record in records]
-        tails = {row["key"]: (row["id"], row["withdrawn"]) for row in _unreplaced(rows)}
-        follows = check_new([row["key"] for row in cells], tails)
+        follows = check_new([row["key"] for row in cells], _tails(rows))
         first = len(rows) + 1
         self._write(
             [
@@ -76,7 +75,7 @@ class FileLedger(Generic[R]):
         """See `Ledger.table`."""
         schema = table_schema(self.codec)
         rows = [
-            {**row, "recorded_at": datetime.fromisoformat(row["recorded_at"])}
+            {**row, "recorded_at": datetime.fromisoformat(row["recorded_at"]).astimezone(UTC)}
             for row in self._current(self._rows(), as_of)
         ]
         return with_decimals(pl.DataFrame(rows, schema=schema), self.codec)
@@ -84,6 +83,11 @@ class FileLedger(Generic[R]):
     def history(self, key: str) -> Sequence[Entry[R]]:
         """See `Ledger.history`."""
         return [self._entry(row) for row in self._rows() if row["key"] == key]
+
+    def tails(self, keys: Sequence[str]) -> Mapping[str, Tail]:
+        """See `Ledger.tails`."""
+        tails = _tails(self._rows())
+        return {key: tails[key] for key in keys if key in tails}
 
     def head(self) -> int:
         """See `Ledger.head`."""
@@ -108,30 +112,40 @@ class FileLedger(Generic[R]):
         return [row for row in _unreplaced(known) if not row["withdrawn"]]
 
     def _rows(self) -> list[dict[str, Any]]:
-        if not self.path.exists():
+        try:
+            content = self.path.read_bytes()
+        except FileNotFoundError:
             return []
-        rows = []
-        lines = self.path.read_text(encoding="utf-8").splitlines()
-        for number, line in enumerate(lines, start=1):
-            try:
-                row = json.loads(line)
-            except json.JSONDecodeError as error:
-                place = Place(self.path.name, number)
-                raise DataError(Fault("ledger_damaged", place, found=error)) from error
-            rows.append(row)
-        return rows
+        except OSError as error:
+            found = error.strerror or str(error)
+            raise DataError(Fault("file_unreadable", path=self.path, found=found)) from error
+        # Split at line feeds only: JSON leaves U+2028 and its like inside a text.
+        lines = content.removesuffix(b"\n").split(b"\n") if content else []
+        return [self._row(number, line) for number, line in enumerate(lines, start=1)]
+
+    def _row(self, number: int, line: bytes) -> dict[str, Any]:
+        """One line, checked whole: decoding it must work, now and later."""
+        try:
+            row = json.loads(line.decode("utf-8"))
+            if self._entry(row).id != number:
+                raise ValueError(f"entry {row['id']}")
+        except (ValueError, LookupError, TypeError, ArithmeticError, DataError) as error:
+            place = Place(self.path.name, number)
+            raise DataError(Fault("ledger_damaged", place, found=error)) from error
+        assert isinstance(row, dict)
+        return row
 
     def _write(self, lines: Sequence[dict[str, Any]]) -> None:
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        before = self.path.stat().st_size if self.path.exists() else 0
+        before = self.path.stat().st_size if self.path.is_file() else 0
         try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("ab") as file:
                 file.write(text.encode("utf-8"))
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            if self.path.exists():
+            if self.path.is_file():
                 os.truncate(self.path, before)  # all of a write, or nothing of it
             found = error.strerror or str(error)
             raise DataError(Fault("file_unwritable", path=self.path, found=found)) from error
@@ -152,6 +166,13 @@ def _unreplaced(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The last entry of every key, withdrawals included."""
     replaced = {row["supersedes"] for row in rows}
     return [row for row in rows if row["id"] not in replaced]
+
+
+def _tails(rows: Sequence[dict[str, Any]]) -> dict[str, Tail]:
+    return {
+        row["key"]: Tail(row["id"], row["withdrawn"], row["recorded_by"])
+        for row in _unreplaced(rows)
+    }
 
 
 def _line(number: int, recorded_at: datetime, recorded_by: str, cells: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import polars as pl
 
@@ -11,6 +11,14 @@ from shidian.register.codec import Codec
 from shidian.register.entry import Entry
 
 R = TypeVar("R")
+
+
+class Tail(NamedTuple):
+    """The end of a key's chain: the entry, whether it is a withdrawal, and whose it is."""
+
+    entry: int
+    withdrawn: bool
+    recorded_by: str
 
 
 class Ledger(Protocol[R]):
@@ -51,6 +59,10 @@ class Ledger(Protocol[R]):
         """All entries ever made for a record's key, oldest first."""
         ...
 
+    def tails(self, keys: Sequence[str]) -> Mapping[str, Tail]:
+        """The last entries of those keys that the ledger knows, withdrawals included."""
+        ...
+
     def head(self) -> int:
         """Number of the newest entry; 0 for an empty ledger. It changes with every write."""
         ...
@@ -68,7 +80,7 @@ def check_key(new: str, old: str) -> None:
         raise DataError(Fault("key_changed", found=new, expected=old))
 
 
-def check_new(keys: Sequence[str], tails: Mapping[str, tuple[int, bool]]) -> Sequence[int | None]:
+def check_new(keys: Sequence[str], tails: Mapping[str, Tail]) -> Sequence[int | None]:
     """The entry that each new key follows: its own withdrawal, or none.
 
     The history of a key is one chain, so a record that comes back follows its withdrawal.
@@ -78,7 +90,7 @@ def check_new(keys: Sequence[str], tails: Mapping[str, tuple[int, bool]]) -> Seq
     keys : sequence of str
         Keys of the records to be entered.
     tails : mapping
-        For keys the ledger knows: number of the last entry, and whether it is withdrawn.
+        See `Ledger.tails`.
 
     Raises
     ------
@@ -87,12 +99,12 @@ def check_new(keys: Sequence[str], tails: Mapping[str, tuple[int, bool]]) -> Seq
 
     Examples
     --------
-    >>> check_new(["a", "b"], {"b": (7, True)})
+    >>> check_new(["a", "b"], {"b": Tail(7, withdrawn=True, recorded_by="x")})
     [None, 7]
     """
     seen: set[str] = set()
     for key in keys:
-        if key in seen or not tails.get(key, (0, True))[1]:
+        if key in seen or (key in tails and not tails[key].withdrawn):
             raise DataError(Fault("key_exists", found=key))
         seen.add(key)
-    return [tails[key][0] if key in tails else None for key in keys]
+    return [tails[key].entry if key in tails else None for key in keys]

@@ -27,11 +27,17 @@ def bring_up_to_date(
 
     Only entries made in the same name are corrected or withdrawn; what people filed stays.
     """
-    held = {ledger.codec.encode(entry.record)["key"]: entry for entry in ledger.entries()}
-    wanted = {ledger.codec.encode(record)["key"]: record for record in records}
+    encode = ledger.codec.encode
+    held = {encode(entry.record)["key"]: entry for entry in ledger.entries()}
+    wanted = {encode(record)["key"]: record for record in records}
     own = {key: entry for key, entry in held.items() if entry.recorded_by == recorded_by}
-    new = [record for key, record in wanted.items() if key not in held]
-    changed = [key for key in wanted if key in own and own[key].record != wanted[key]]
+    absent = [key for key in wanted if key not in held]
+    withdrawn_by = {key: tail.recorded_by for key, tail in ledger.tails(absent).items()}
+    new = [wanted[key] for key in absent if withdrawn_by.get(key, recorded_by) == recorded_by]
+    # Compared as printed: 60.0 corrects 60.
+    changed = [
+        key for key in wanted if key in own and encode(own[key].record) != encode(wanted[key])
+    ]
     dropped = [key for key in own if key not in wanted]
     ledger.append(new, recorded_by, recorded_at)
     for key in changed:

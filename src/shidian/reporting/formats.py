@@ -3,15 +3,17 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 from shidian.core import Fault, Lang, UsageError
 from shidian.reporting.table import Cell, Table
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # a workbook cannot hold them
 _WIDEST = 60  # characters of a worksheet column
 
 
@@ -118,7 +120,9 @@ def _xlsx(table: Table, lang: Lang) -> bytes:
 
 def _sheet_value(cell: Cell) -> Any:
     # A workbook holds moments without a zone; UTC is what the register records.
-    return cell.replace(tzinfo=None) if isinstance(cell, datetime) else cell
+    if isinstance(cell, datetime):
+        return cell.astimezone(UTC).replace(tzinfo=None)
+    return _UNPRINTABLE.sub("", cell) if isinstance(cell, str) else cell
 
 
 def _number_format(value: Decimal) -> str:

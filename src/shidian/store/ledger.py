@@ -4,17 +4,18 @@ Rows are written in bulk and read as tables, so the statements are made from the
 columns instead of going through an object for every row.
 """
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 import polars as pl
-from django.db import connections, models, transaction
+from django.db import DatabaseError, connections, models, transaction
 
 from shidian.core import DataError, Fault
 from shidian.register import OBSERVATIONS, TARGETS, Codec, Entry
 from shidian.register.codec import ENTRY_SCHEMA, Cells, table_schema, with_decimals
-from shidian.register.ledger import check_key, check_new, check_reason
+from shidian.register.ledger import Tail, check_key, check_new, check_reason
 from shidian.store.models import Commitment, Observation
 
 R = TypeVar("R")
@@ -24,6 +25,7 @@ _MODELS: Mapping[str, type[models.Model]] = {
     TARGETS.name: Commitment,
 }
 KEYS_A_QUERY = 5_000
+ROWS_A_PART = 2_000
 
 
 class DatabaseLedger(Generic[R]):
@@ -51,7 +53,7 @@ class DatabaseLedger(Generic[R]):
         cells = [self.codec.encode(record) for record in records]
         keys = [row["key"] for row in cells]
         with self._writing():
-            follows = check_new(keys, self._tails(keys))
+            follows = check_new(keys, self.tails(keys))
             return self._insert(cells, follows, recorded_by, recorded_at)
 
     def supersede(
@@ -78,18 +80,15 @@ class DatabaseLedger(Generic[R]):
 
     def table(self, as_of: datetime | None = None) -> pl.DataFrame:
         """See `Ledger.table`."""
-        rows = self._select(*self._current(as_of))
         schema = table_schema(self.codec)
-        columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
-        return with_decimals(
-            pl.DataFrame(
-                [
-                    _series(name, values, kind)
-                    for (name, kind), values in zip(schema.items(), columns, strict=True)
-                ]
-            ),
-            self.codec,
-        )
+        parts = [pl.DataFrame(schema=schema)]
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(*self._query(*self._current(as_of)))
+            # Small parts stay in the processor's cache: faster than all rows at once.
+            while rows := cursor.fetchmany(ROWS_A_PART):
+                columns = zip(schema.items(), zip(*rows, strict=True), strict=True)
+                parts.append(pl.DataFrame([_series(*kind, values) for kind, values in columns]))
+        return with_decimals(pl.concat(parts), self.codec)
 
     def history(self, key: str) -> Sequence[Entry[R]]:
         """See `Ledger.history`."""
@@ -99,6 +98,17 @@ class DatabaseLedger(Generic[R]):
         """The history that an entry belongs to; empty if there is no such entry."""
         condition = f"entry.key = (SELECT key FROM {self.db_table} WHERE id = %s)"
         return [self._entry(row) for row in self._dicts(condition, [entry])]
+
+    def tails(self, keys: Sequence[str]) -> Mapping[str, Tail]:
+        """See `Ledger.tails`."""
+        tails: dict[str, Tail] = {}
+        for start in range(0, len(keys), KEYS_A_QUERY):
+            found = self.model._default_manager.using(self.using).filter(
+                key__in=keys[start : start + KEYS_A_QUERY], replaced_by=None
+            )
+            rows = found.values_list("key", "id", "withdrawn", "recorded_by")
+            tails.update((key, Tail(*rest)) for key, *rest in rows)
+        return tails
 
     def head(self) -> int:
         """See `Ledger.head`."""
@@ -110,16 +120,6 @@ class DatabaseLedger(Generic[R]):
 
     def _writing(self) -> transaction.Atomic:
         return _Exclusive(self.using, self.db_table)
-
-    def _tails(self, keys: Sequence[str]) -> dict[str, tuple[int, bool]]:
-        tails: dict[str, tuple[int, bool]] = {}
-        for start in range(0, len(keys), KEYS_A_QUERY):
-            found = self.model._default_manager.using(self.using).filter(
-                key__in=keys[start : start + KEYS_A_QUERY], replaced_by=None
-            )
-            rows = found.values_list("key", "id", "withdrawn")
-            tails.update((key, (number, withdrawn)) for key, number, withdrawn in rows)
-        return tails
 
     def _replaceable(self, entry: int) -> dict[str, Any]:
         condition, values = self._current(None)
@@ -138,7 +138,7 @@ class DatabaseLedger(Generic[R]):
         withdrawn: bool = False,
     ) -> Sequence[int]:
         first = self.head() + 1
-        moment = connections[self.using].ops.adapt_datetimefield_value(recorded_at)
+        moment = self._moment(recorded_at)
         names = list(self.codec.columns)
         rows = [
             (
@@ -175,24 +175,22 @@ class DatabaseLedger(Generic[R]):
     def _moment(self, moment: datetime) -> Any:
         return connections[self.using].ops.adapt_datetimefield_value(moment)
 
-    def _select(self, condition: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    def _query(self, condition: str, values: Sequence[Any]) -> tuple[str, Sequence[Any]]:
         columns = ", ".join(f"entry.{_db_column(name)}" for name in self.columns)
-        with connections[self.using].cursor() as cursor:
-            cursor.execute(
-                f"SELECT {columns} FROM {self.db_table} entry WHERE {condition} ORDER BY entry.id",
-                values,
-            )
-            rows: list[tuple[Any, ...]] = cursor.fetchall()
-            return rows
+        where = f"FROM {self.db_table} entry WHERE {condition} ORDER BY entry.id"
+        return f"SELECT {columns} {where}", values
 
     def _dicts(self, condition: str, values: Sequence[Any]) -> list[dict[str, Any]]:
-        rows = self._select(condition, values)
-        return [dict(zip(self.columns, row, strict=True)) for row in rows]
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(*self._query(condition, values))
+            return [dict(zip(self.columns, row, strict=True)) for row in cursor.fetchall()]
 
     def _entry(self, row: dict[str, Any]) -> Entry[R]:
         moment = row["recorded_at"]
-        if isinstance(moment, str):  # SQLite has no type for moments; Django writes UTC
-            moment = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+        if isinstance(moment, str):
+            moment = datetime.fromisoformat(moment)
+        if moment.tzinfo is None:  # SQLite keeps moments without zone; Django writes UTC
+            moment = moment.replace(tzinfo=UTC)
         return Entry(
             row["id"],
             self.codec.decode(row),
@@ -216,16 +214,21 @@ class _Exclusive(transaction.Atomic):
 
     def __enter__(self) -> None:
         super().__enter__()
-        if connections[self.using].vendor == "postgresql":
+        if connections[self.using].vendor != "postgresql":
+            return
+        try:
             with connections[self.using].cursor() as cursor:
                 cursor.execute(f"LOCK TABLE {self.table} IN EXCLUSIVE MODE")
+        except DatabaseError:
+            self.__exit__(*sys.exc_info())
+            raise
 
 
 def _db_column(name: str) -> str:
     return "supersedes_id" if name == "supersedes" else name
 
 
-def _series(name: str, values: Sequence[Any], kind: Any) -> pl.Series:
+def _series(name: str, kind: Any, values: Sequence[Any]) -> pl.Series:
     if name == "recorded_at" and values and isinstance(values[0], str):
         text = pl.Series(name, values, dtype=pl.String)
         return text.str.to_datetime(time_unit="us", time_zone="UTC")

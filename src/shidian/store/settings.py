@@ -23,6 +23,9 @@ def database(url: str) -> dict[str, Any]:
     if not url:
         engine = "django.db.backends.sqlite3"
         return {"ENGINE": engine, "NAME": home() / "shidian.sqlite3", "OPTIONS": SQLITE_OPTIONS}
+    scheme = url.partition(":")[0]
+    if scheme not in ("postgres", "postgresql", "psql", "pgsql") or "://" not in url:
+        raise UsageError(Fault("database_url", found=scheme))
     try:
         config = dict(environ.Env.db_url_config(url))
     except (ValueError, KeyError, environ.ImproperlyConfigured) as error:

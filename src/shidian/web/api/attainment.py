@@ -9,14 +9,15 @@ from ninja.decorators import decorate_view
 from shidian.assessment import Verdict
 from shidian.store.snapshot import assessed
 from shidian.web.api.filters import FilterQuery, Wanted
-from shidian.web.api.paging import PageQuery, page_of, tagged
+from shidian.web.api.paging import PageQuery, page_of
 from shidian.web.api.schemas import AttainmentPage, Problem, attainment_out
+from shidian.web.state import while_register_stands
 
 router = Router(tags=["attainment"])
 
 
 @router.get("/attainment", response={200: AttainmentPage, 404: Problem, 422: Problem})
-@decorate_view(tagged)
+@decorate_view(while_register_stands)
 def attainment(
     request: HttpRequest,
     part: Query[PageQuery],

@@ -8,14 +8,15 @@ from ninja.decorators import decorate_view
 
 from shidian.store.snapshot import assessed
 from shidian.web.api.filters import FilterQuery, Wanted
-from shidian.web.api.paging import PageQuery, page_of, tagged
+from shidian.web.api.paging import PageQuery, page_of
 from shidian.web.api.schemas import ObservationPage, Problem, observation_out
+from shidian.web.state import while_register_stands
 
 router = Router(tags=["observations"])
 
 
 @router.get("/observations", response={200: ObservationPage, 404: Problem, 422: Problem})
-@decorate_view(tagged)
+@decorate_view(while_register_stands)
 def observations(
     request: HttpRequest, part: Query[PageQuery], only: Query[FilterQuery]
 ) -> dict[str, Any]:

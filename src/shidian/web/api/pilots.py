@@ -8,14 +8,15 @@ from ninja.decorators import decorate_view
 
 from shidian.programme import find_pilot
 from shidian.store.snapshot import assessed
-from shidian.web.api.paging import PageQuery, page_of, tagged
+from shidian.web.api.paging import PageQuery, page_of
 from shidian.web.api.schemas import PilotOut, PilotPage, Problem, pilot_out
+from shidian.web.state import while_register_stands
 
 router = Router(tags=["pilots"])
 
 
 @router.get("/pilots", response={200: PilotPage, 422: Problem})
-@decorate_view(tagged)
+@decorate_view(while_register_stands)
 def pilots(
     request: HttpRequest,
     part: Query[PageQuery],
@@ -33,7 +34,7 @@ def pilots(
 
 
 @router.get("/pilots/{asked}", response={200: PilotOut, 404: Problem})
-@decorate_view(tagged)
+@decorate_view(while_register_stands)
 def pilot(request: HttpRequest, asked: str) -> dict[str, Any]:
     """One pilot, by number, name, pinyin or area code."""
     snapshot, _ = assessed()

@@ -1,6 +1,7 @@
 """How figures are written on pages, and how each one links to its source."""
 
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import template
@@ -10,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from shidian.assessment import Verdict
-from shidian.core import Bilingual, Op, Quantity, Target, Unit
+from shidian.core import Bilingual, Lang, Op, Quantity, Target, Unit
 from shidian.register import Entry
 from shidian.web.context import lang
 
@@ -48,15 +49,16 @@ def percent(ratio: Decimal | None) -> str:
 
 
 @register.filter
-def unit(quantity: Quantity) -> str:
-    """The unit of a quantity, as it is written in the language of the page."""
+def in_words(unit: Unit) -> str:
+    """A unit, as it is written in the language of the page."""
     words = {
         Unit.PERCENTAGE_POINT: _("个百分点"),
         Unit.TEN_THOUSAND_PERSONS: _("万人"),
+        Unit.SQUARE_METRE_PER_PERSON: _("平方米/人"),
         Unit.SQUARE_KILOMETRE: _("平方公里"),
         Unit.TEN_THOUSAND_SQUARE_KILOMETRES: _("万平方公里"),
     }
-    return words.get(quantity.unit, quantity.unit.symbol)
+    return words.get(unit, unit.symbol)
 
 
 @register.filter
@@ -123,18 +125,24 @@ def observed(entry: Entry[Any] | None) -> SafeString:
 
 
 def _link(ledger: str, entry: int, shown: str) -> SafeString:
-    url = reverse("source", args=[ledger, entry])
-    return format_html(
-        '<a class="figure" href="{}" hx-get="{}" hx-target="#drawer-content">{}</a>',
-        url,
-        url,
-        shown,
-    )
+    return format_html(_link_form(ledger, lang()), entry, shown)
+
+
+@cache
+def _link_form(ledger: str, _language: Lang) -> str:
+    """The link with its place for the entry: addresses are found once, not for every figure."""
+    url = reverse("source", args=[ledger, 0]).replace("/0/", "/{0}/")
+    return f'<a class="figure" href="{url}" hx-get="{url}" hx-target="#drawer-content">{{1}}</a>'
 
 
 @register.simple_tag
 def mark(verdict: Verdict) -> SafeString:
     """A verdict as symbol and word; colour alone never carries it."""
+    return _mark(verdict, lang())
+
+
+@cache
+def _mark(verdict: Verdict, _language: Lang) -> SafeString:
     return format_html(
         '<span class="verdict {}"><span aria-hidden="true">{}</span> {}</span>',
         verdict.value,

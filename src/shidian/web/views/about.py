@@ -5,8 +5,10 @@ from django.shortcuts import render
 
 from shidian.assessment import Caveat
 from shidian.store.snapshot import assessed
+from shidian.web.state import while_register_stands
 
 
+@while_register_stands
 def page(request: HttpRequest) -> HttpResponse:
     """Methods, sources, caveats and unverified parameters."""
     snapshot, _ = assessed()

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from shidian.reporting import FORMATS, TABLES, dictionary, make_table, write
 from shidian.store.snapshot import assessed, version
 from shidian.web.context import lang
+from shidian.web.state import while_register_stands
 
 _TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -15,6 +16,7 @@ _TYPES = {
 }
 
 
+@while_register_stands
 def page(request: HttpRequest) -> HttpResponse:
     """The tables, their formats, and what every column means."""
     snapshot, results = assessed()

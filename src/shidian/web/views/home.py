@@ -14,6 +14,7 @@ from shidian.register import Entry, Snapshot
 from shidian.store.snapshot import assessed
 from shidian.web.charts import gaps_by_class
 from shidian.web.context import lang
+from shidian.web.state import while_register_stands
 from shidian.web.tile_map import tile_map
 
 
@@ -41,6 +42,7 @@ class Choice:
     descending: bool
 
 
+@while_register_stands
 def page(request: HttpRequest) -> HttpResponse:
     """The whole page, or only its results when htmx asks for them."""
     snapshot, results = assessed()
@@ -64,8 +66,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "chart": gaps_by_class(facts.peer_classes, shown, lang()),
         "columns": _columns(request, choice),
     }
-    partial = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
-    template = "shidian/home_results.html" if partial else "shidian/home.html"
+    template = "shidian/home_results.html" if request.htmx else "shidian/home.html"
     response = render(request, template, context)
     response.headers["Vary"] = "HX-Request"
     return response

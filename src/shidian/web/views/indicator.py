@@ -13,6 +13,7 @@ from shidian.register import Entry, Snapshot
 from shidian.store.snapshot import assessed
 from shidian.web.charts import levels
 from shidian.web.context import lang
+from shidian.web.state import while_register_stands
 from shidian.web.views.home import target_years
 
 
@@ -35,6 +36,7 @@ class Use:
     observations: int
 
 
+@while_register_stands
 def index(request: HttpRequest) -> HttpResponse:
     """All indicators, with how many targets and values each has."""
     snapshot, _ = assessed()
@@ -47,6 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "shidian/indicators.html", {"uses": uses})
 
 
+@while_register_stands
 def page(request: HttpRequest, asked: str) -> HttpResponse:
     """The page of an indicator; any of its names leads here."""
     snapshot, results = assessed()

@@ -14,6 +14,7 @@ from shidian.programme import Pilot, find_pilot
 from shidian.register import Entry, Snapshot
 from shidian.store.snapshot import assessed
 from shidian.web.charts import path_and_values
+from shidian.web.state import while_register_stands
 
 NEIGHBOURS = 4  # on either side, in the table of the class
 
@@ -45,6 +46,7 @@ class Standing:
     near: Sequence[Attainment]
 
 
+@while_register_stands
 def page(request: HttpRequest, asked: str) -> HttpResponse:
     """The page of a pilot; any of its names leads here."""
     snapshot, results = assessed()

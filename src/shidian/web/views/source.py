@@ -9,12 +9,13 @@ from shidian.store.documents import quotation
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.snapshot import assessed
 
+LARGEST_NUMBER = 2**63 - 1  # that a database can count to
 _CODECS = {codec.name: codec for codec in (OBSERVATIONS, TARGETS)}
 
 
 def page(request: HttpRequest, ledger: str, entry: int) -> HttpResponse:
     """The source of one entry of the register, as a drawer for htmx or as a page."""
-    if ledger not in _CODECS:
+    if ledger not in _CODECS or entry > LARGEST_NUMBER:
         raise Http404
     history = DatabaseLedger(_CODECS[ledger]).history_of(entry)
     if not history:
@@ -40,7 +41,7 @@ def page(request: HttpRequest, ledger: str, entry: int) -> HttpResponse:
         "history": history,
         "ledger": ledger,
     }
-    template = "shidian/source_drawer.html" if request.htmx else "shidian/source.html"  # type: ignore[attr-defined]
+    template = "shidian/source_drawer.html" if request.htmx else "shidian/source.html"
     response = render(request, template, context)
     response.headers["Vary"] = "HX-Request"
     return response

@@ -100,11 +100,6 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id !== "drawer-content") return drawCharts(event.target);
   if (!drawer.open) drawer.showModal();
 });
-// The back button brings old markup back; what was drawn in it is drawn again.
-document.body.addEventListener("htmx:historyRestore", () => {
-  for (const box of document.querySelectorAll("[data-chart]")) box.replaceChildren(), box.removeAttribute("_echarts_instance_");
-  drawCharts(document);
-});
 document.getElementById("drawer").addEventListener("click", (event) => {
   if (event.target === event.currentTarget) event.currentTarget.close();
 });

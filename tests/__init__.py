@@ -1,0 +1,1 @@
+"""The tests by kind: unit (by room), golden, generative, whole, browser."""

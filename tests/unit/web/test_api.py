@@ -1,0 +1,99 @@
+"""The API: figures as printed, sources with them, filters, pages, ETags, errors."""
+
+import json
+
+import pytest
+
+API = "/api/v1"
+
+
+def get(client, path: str) -> dict:
+    answer = client.get(API + path)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_a_result_carries_both_sides_with_their_sources(client):
+    """Ningbo 2020: promised 73.9, census 78.0 or 78.00, 4.1 points above."""
+    (found,) = [
+        one
+        for one in get(client, "/attainment?pilot=宁波&year=2020")["items"]
+        if one["indicator"] == "urbanization_rate_resident"
+    ]
+    assert found["commitment"]["value"] == "73.9"
+    assert found["commitment"]["source"]["span"] is not None
+    assert float(found["observed"]["value"]) == 78
+    assert float(found["gap"]) == 4.1
+    assert found["verdict"] == "met"
+    assert "census" in found["caveats"]
+    assert found["observed"]["source"]["confidence"] in ("high", "medium")
+
+
+def test_no_figure_is_a_json_number(client):
+    for path in ("/commitments", "/observations", "/attainment"):
+        for item in get(client, path)["items"]:
+            assert not any(isinstance(value, float) for value in item.values())
+
+
+def test_pages_make_up_the_whole_list(client):
+    whole = get(client, "/observations?limit=1000")
+    parts = [get(client, f"/observations?limit=300&offset={n}") for n in (0, 300, 600)]
+    assert [item for part in parts for item in part["items"]] == whole["items"]
+    assert whole["count"] == len(whole["items"]) == 647
+
+
+def test_filters(client):
+    assert get(client, "/pilots?peer_class=town")["count"] == 2
+    assert get(client, "/pilots?province=320000")["items"][0]["name"]["zh"] == "江苏省"
+    assert (
+        get(client, "/attainment?year=2020&indicator=常住人口城镇化率&verdict=met")["count"] == 31
+    )
+    assert get(client, "/pilots/longgang")["no"] == "63"
+
+
+def test_a_list_says_when_it_has_not_changed(client):
+    answer = client.get(f"{API}/pilots")
+    again = client.get(f"{API}/pilots", headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+WRONG = {
+    "unknown pilot": ("/pilots/xx", 404, "unknown_pilot"),
+    "unknown pilot in a filter": ("/observations?pilot=xx", 404, "unknown_pilot"),
+    "unknown indicator": ("/commitments?indicator=xx", 404, "unknown_indicator"),
+    "year that is no number": ("/attainment?year=abc", 422, "bad_parameter"),
+    "year out of range": ("/attainment?year=99999", 422, "bad_parameter"),
+    "negative offset": ("/pilots?offset=-1", 422, "bad_parameter"),
+    "page too large": ("/pilots?limit=100000", 422, "bad_parameter"),
+    "unknown verdict": ("/attainment?verdict=perhaps", 422, "bad_parameter"),
+}
+
+
+@pytest.mark.parametrize(("path", "status", "kind"), WRONG.values(), ids=WRONG)
+def test_a_wrong_question_gets_one_shape_of_answer(client, path, status, kind):
+    answer = client.get(API + path)
+    assert answer.status_code == status
+    problem = json.loads(answer.content)
+    assert set(problem) == {"type", "title", "detail", "where"}
+    assert problem["type"] == kind
+    assert problem["title"]
+    assert problem["detail"]
+
+
+def test_the_description_is_openapi_and_its_page_loads_nothing_from_elsewhere(client):
+    described = client.get(f"{API}/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    assert set(described["paths"]) == {
+        f"{API}/{name}"
+        for name in (
+            "pilots",
+            "pilots/{asked}",
+            "indicators",
+            "commitments",
+            "observations",
+            "attainment",
+        )
+    }
+    page = client.get(f"{API}/docs").text
+    assert "swagger" in page
+    assert "http" not in page.replace("http-equiv", "")
