@@ -13,14 +13,30 @@ from tools.shot import FLAGS, free_port, wait_for
 CHROMIUM = shutil.which("chromium")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
-    """Leave the browser tests out, with the reason, where no Chromium is installed."""
+    """Put the browser tests last; leave them out, with the reason, where there is no Chromium.
+
+    Playwright keeps an event loop in this thread from its first test on, and Django refuses
+    to speak to a database beside one.
+    """
     reason = "no chromium; get it as root with: apt-get install chromium fonts-noto-cjk"
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if _drives_a_browser(item):
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason=reason))
+    items.sort(key=_drives_a_browser)
+
+
+def _drives_a_browser(item):
+    return Path(__file__).parent in item.path.parents
+
+
+@pytest.fixture(scope="session", autouse=True)
+def beside_playwright():
+    """Let what was set up before be taken down while Playwright's loop still stands."""
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from shidian.assessment.caveat import OF_BREAK, Caveat
 from shidian.assessment.choice import baseline_of, best_value, candidates, disagree
 from shidian.assessment.measures import attainment, is_met, level_completion, tolerance
-from shidian.core import Confidence, Indicator, Observation, Op, Quantity, State, Target
+from shidian.core import Bilingual, Confidence, Indicator, Observation, Op, Quantity, State, Target
 from shidian.programme import Parameter, Pilot
 from shidian.register import Entry, Snapshot
 
@@ -21,6 +21,23 @@ class Verdict(StrEnum):
     MET = "met"
     NOT_MET = "not_met"
     NO_VALUE = "no_value"
+
+    @property
+    def symbol(self) -> str:
+        """A mark that tells verdicts apart without colour."""
+        return _VERDICTS[self][0]
+
+    @property
+    def text(self) -> Bilingual:
+        """The verdict in words."""
+        return _VERDICTS[self][1]
+
+
+_VERDICTS = {
+    Verdict.MET: ("●", Bilingual("达到", "met")),
+    Verdict.NOT_MET: ("▼", Bilingual("未达到", "not met")),
+    Verdict.NO_VALUE: ("○", Bilingual("无可比数据", "no comparable value")),
+}
 
 
 @dataclass(frozen=True)

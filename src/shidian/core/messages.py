@@ -352,14 +352,26 @@ MESSAGES: dict[str, Message] = {
     "no_web": _message(
         "没有安装数据库和网页部分（缺少 {found}）。",
         "The database and web parts are not installed ({found} is missing).",
-        "请安装 shidian[web]。",
-        "Install shidian[web].",
+        "请在项目文件夹运行 pip install '.[web]'。",
+        "Run `pip install '.[web]'` in the project's folder.",
     ),
     "wrong_document": _message(
         "文件与方案包登记的官方文件不一致（sha256 {found}）。",
         "The file is not the document that the package cites (sha256 {found}).",
         "应为 sha256 {expected}；请使用同一版本的文本文件。",
         "It should have sha256 {expected}; use the same version of the text file.",
+    ),
+    "no_such_address": _message(
+        "没有这个地址：{found}。",
+        "There is nothing at {found}.",
+        "全部地址见 /api/v1/docs。",
+        "All addresses are listed at /api/v1/docs.",
+    ),
+    "bad_request": _message(
+        "请求不能接受：{found}。",
+        "The request was refused: {found}.",
+        "用法见 /api/v1/docs。",
+        "Its use is explained at /api/v1/docs.",
     ),
     "bad_parameter": _message(
         "参数 {name} 的值“{found}”不能用。",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from shidian.core.bilingual import Bilingual
 from shidian.core.period import Period
 from shidian.core.quantity import Quantity
 from shidian.core.source import Source
@@ -14,6 +15,18 @@ class State(StrEnum):
     PLAN = "plan"
     PUBLISHED = "published"
     DERIVED = "derived"
+
+    @property
+    def text(self) -> Bilingual:
+        """The state in words."""
+        return _STATES[self]
+
+
+_STATES = {
+    State.PLAN: Bilingual("方案所列", "plan"),
+    State.PUBLISHED: Bilingual("公布", "published"),
+    State.DERIVED: Bilingual("推算", "derived"),
+}
 
 
 class Vintage(StrEnum):
@@ -29,7 +42,19 @@ class Vintage(StrEnum):
     NONE = "none"
     UNKNOWN = "unknown"
 
+    @property
+    def text(self) -> Bilingual:
+        """The series in words; empty for what no census counts."""
+        return _VINTAGES[self]
 
+
+_VINTAGES = {
+    Vintage.CENSUS_2010: Bilingual("2010 年普查数列", "2010 census series"),
+    Vintage.CENSUS_2020: Bilingual("2020 年普查数列", "2020 census series"),
+    Vintage.REGISTRY: Bilingual("户籍登记", "registration"),
+    Vintage.NONE: Bilingual("", ""),
+    Vintage.UNKNOWN: Bilingual("口径不明", "basis unknown"),
+}
 CENSUS_YEAR = {Vintage.CENSUS_2010: 2010, Vintage.CENSUS_2020: 2020}
 
 

@@ -14,6 +14,19 @@ class Confidence(StrEnum):
     LOW = "low"
     UNVERIFIED = "unverified"
 
+    @property
+    def text(self) -> Bilingual:
+        """The confidence in words."""
+        return _CONFIDENCES[self]
+
+
+_CONFIDENCES = {
+    Confidence.HIGH: Bilingual("高", "high"),
+    Confidence.MEDIUM: Bilingual("中", "medium"),
+    Confidence.LOW: Bilingual("低", "low"),
+    Confidence.UNVERIFIED: Bilingual("未核实", "unverified"),
+}
+
 
 @dataclass(frozen=True)
 class Document:

@@ -7,7 +7,12 @@ design and parts 一 to 三 of the programme document (what the programme is, wh
 
 from shidian.programme.facts import Facts
 from shidian.programme.files import PackageFiles, digest, package_files
-from shidian.programme.lookup import find_indicator, find_pilot
+from shidian.programme.lookup import (
+    find_indicator,
+    find_peer_class,
+    find_pilot,
+    find_province,
+)
 from shidian.programme.package import (
     BUILTIN,
     Programme,
@@ -30,7 +35,9 @@ __all__ = [
     "Tile",
     "digest",
     "find_indicator",
+    "find_peer_class",
     "find_pilot",
+    "find_province",
     "load_programme",
     "package_files",
     "read_programme",

@@ -23,8 +23,12 @@ def package_files(folder: Path) -> PackageFiles:
     DataError
         If a file is too large or cannot be read.
     """
-    if not folder.is_dir():
-        raise UsageError(Fault("no_folder", folder=folder))
+    try:
+        found = folder.is_dir()
+    except OSError:  # such as a name that is too long
+        found = False
+    if not found:
+        raise UsageError(Fault("no_folder", folder=str(folder)[:300]))
     paths = sorted(p for p in folder.rglob("*") if p.suffix in _SUFFIXES and p.is_file())
     return {path.relative_to(folder).as_posix(): _content(path, folder) for path in paths}
 

@@ -1,17 +1,14 @@
-"""Finding a pilot or an indicator by any of its names, with suggestions for a wrong one."""
+"""Finding a pilot, indicator, class or province by any of its names, or the nearest to it."""
 
-import unicodedata
-from collections.abc import Callable, Iterable
-from difflib import SequenceMatcher
-from typing import TypeVar
+from collections.abc import Mapping
 
 from shidian.core import Fault, Indicator, UsageError
+from shidian.core.names import LONGEST_NAME, folded, nearest
 from shidian.programme.package import Programme
 from shidian.programme.pilot import Pilot
 
-T = TypeVar("T")
-
-LONGEST_NAME = 80  # characters; longer questions are cut before they are compared
+Names = tuple[str, ...]
+"""All names of a thing; the first two are shown when it is suggested."""
 
 
 def find_pilot(programme: Programme, asked: str) -> Pilot:
@@ -22,43 +19,46 @@ def find_pilot(programme: Programme, asked: str) -> Pilot:
     UsageError
         With the nearest names, if there is none.
     """
-    wanted = _folded(asked)
-    for pilot in programme.pilots.values():
-        if wanted in map(_folded, _names(pilot)) or wanted == pilot.no.lstrip("0"):
-            return pilot
-    nearest = _nearest(wanted, programme.pilots.values(), _names)
-    shown = "、".join(f"{pilot.short.zh} {pilot.pinyin}" for pilot in nearest)
-    raise UsageError(Fault("unknown_pilot", asked=asked[:LONGEST_NAME], nearest=shown))
+    names = {pilot.no: _names(pilot) for pilot in programme.pilots.values()}
+    return programme.pilots[_found("unknown_pilot", asked, names)]
 
 
 def find_indicator(programme: Programme, asked: str) -> Indicator:
     """The indicator with this code, name or alias; UsageError with the nearest otherwise."""
-    wanted = _folded(asked)
-    for indicator in programme.indicators.values():
-        if wanted in map(_folded, _indicator_names(indicator)):
-            return indicator
-    nearest = _nearest(wanted, programme.indicators.values(), _indicator_names)
-    shown = "、".join(f"{indicator.name.zh} {indicator.code}" for indicator in nearest)
-    raise UsageError(Fault("unknown_indicator", asked=asked[:LONGEST_NAME], nearest=shown))
+    names = {
+        one.code: (one.name.zh, one.code, one.name.en, *one.aliases)
+        for one in programme.indicators.values()
+    }
+    return programme.indicators[_found("unknown_indicator", asked, names)]
 
 
-def _folded(name: str) -> str:
-    """Full-width and half-width forms, case and blanks make no difference."""
-    return "".join(unicodedata.normalize("NFKC", name[:LONGEST_NAME]).casefold().split())
+def find_peer_class(programme: Programme, asked: str) -> str:
+    """The code of the peer class; UsageError with the nearest otherwise."""
+    classes = programme.facts.peer_classes.items()
+    return _found(
+        "unknown_class", asked, {code: (name.zh, code, name.en) for code, name in classes}
+    )
 
 
-def _names(pilot: Pilot) -> tuple[str, ...]:
-    names = (pilot.name.zh, pilot.name.en, pilot.short.zh, pilot.short.en)
-    return (pilot.no, *names, pilot.pinyin, pilot.area)
+def find_province(programme: Programme, asked: str) -> str:
+    """The code of the province, which may be named in short; UsageError otherwise."""
+    names = {}
+    for tile in programme.tiles:
+        area = programme.areas[tile.area]
+        names[tile.area] = (area.name, area.name_en, tile.short.zh, tile.short.en)
+    return _found("unknown_province", asked, names)
 
 
-def _indicator_names(indicator: Indicator) -> tuple[str, ...]:
-    return (indicator.code, indicator.name.zh, indicator.name.en, *indicator.aliases)
+def _names(pilot: Pilot) -> Names:
+    names = (pilot.short.zh, pilot.pinyin, pilot.short.en, pilot.name.zh, pilot.name.en)
+    return (*names, pilot.area, pilot.no.lstrip("0"))
 
 
-def _nearest(wanted: str, things: Iterable[T], names: Callable[[T], tuple[str, ...]]) -> list[T]:
-    def likeness(thing: T) -> float:
-        ratios = (SequenceMatcher(None, wanted, _folded(name)).ratio() for name in names(thing))
-        return max(ratios)
-
-    return sorted(things, key=likeness, reverse=True)[:3]
+def _found(code: str, asked: str, names: Mapping[str, Names]) -> str:
+    wanted = folded(asked)
+    for key, own in names.items():
+        if wanted in map(folded, (key, *own)):
+            return key
+    near = nearest(asked, names, lambda key: (key, *names[key]))
+    shown = "、".join(" ".join(names[key][:2]) for key in near)
+    raise UsageError(Fault(code, asked=asked[:LONGEST_NAME], nearest=shown))

@@ -139,6 +139,7 @@ def attainment(programme: Programme) -> Sequence[Column]:
         "observed": _of(lambda o: o.value.value, observed),
         **_prefixed("observed_", _series(observed)),
         "gap": lambda r: None if r.gap is None else r.gap.value,
+        "tolerance": lambda r: r.tolerance,
         "level_completion": lambda r: _ratio(r.level_completion),
         "attainment": lambda r: _ratio(r.attainment),
         "verdict": lambda r: r.verdict.value,

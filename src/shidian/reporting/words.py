@@ -55,6 +55,7 @@ _WORDS = {
     "series_break": "数列断点|Series break|与基期之间的断点|what separates it from the baseline",
     "observed": "实际值|Observed|目标年的实际值|the value observed in the target year",
     "gap": "差距|Gap|实际值减目标值，百分率为百分点|observed minus target; points for rates",
+    "tolerance": "容差|Tolerance|“左右”“约”目标允许差的数|how far an “about” target may be missed",
     "level_completion": "完成率|Level completion|实际值÷目标值|observed divided by target",
     "attainment": "任务完成度|Attainment|(实际−基期)÷(目标−基期)|share of the promised change",
     "verdict": "结论|Verdict|达到、未达到、无可比数据|met, not_met or no_value",

@@ -17,8 +17,7 @@ def home() -> Path:
         if not os.access(folder, os.W_OK):
             raise PermissionError(13, "not writable")
     except OSError as error:
-        found = error.strerror or str(error)
-        raise DataError(Fault("home_unwritable", folder=folder, found=found)) from error
+        raise _unwritable(folder, error) from error
     return folder
 
 
@@ -30,9 +29,17 @@ def secret_key() -> str:
     except FileExistsError:
         return file.read_text(encoding="ascii")
     except OSError as error:
-        found = error.strerror or str(error)
-        raise DataError(Fault("home_unwritable", folder=file, found=found)) from error
-    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
-        key = secrets.token_urlsafe(50)
-        opened.write(key)
+        raise _unwritable(file, error) from error
+    key = secrets.token_urlsafe(50)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+            opened.write(key)
+    except OSError as error:
+        file.unlink()  # an empty key must not be taken for one
+        raise _unwritable(file, error) from error
     return key
+
+
+def _unwritable(path: Path, error: OSError) -> DataError:
+    found = error.strerror or str(error)
+    return DataError(Fault("home_unwritable", folder=path, found=found))

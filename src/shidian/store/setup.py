@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import django
 from django.apps import apps
@@ -18,7 +19,10 @@ APP = "store"
 
 def configure(settings: str = "shidian.store.settings") -> None:
     """Set Django up with these settings, unless it has been set up already."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", settings)
+    if apps.ready:
+        return
+    # Not a default: a shell in which somebody works on another site names that site's settings.
+    os.environ["DJANGO_SETTINGS_MODULE"] = settings
     with readable_errors():
         django.setup()
 
@@ -38,7 +42,20 @@ def prepare() -> None:
         if unknown := sorted(applied - known):
             raise DataError(Fault("database_newer", found=unknown[-1]))
         if known - applied:
-            call_command("migrate", verbosity=0, interactive=False)
+            _migrate()
+
+
+def _migrate() -> None:
+    empty = not connection.introspection.table_names()
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except DatabaseError:
+        if empty and connection.vendor == "sqlite":
+            # Half-made tables would stand in the way when there is room again.
+            connection.close()
+            for file in Path(connection.settings_dict["NAME"]).parent.glob("shidian.sqlite3*"):
+                file.unlink()
+        raise
 
 
 @contextmanager

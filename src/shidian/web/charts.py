@@ -13,7 +13,6 @@ from shidian.assessment.path import Corner
 from shidian.core import Bilingual, Lang, Observation, State, Vintage
 from shidian.core.observation import CENSUS_YEAR
 from shidian.register import Entry
-from shidian.web.templatetags.figures import vintage_word
 
 
 def gaps_by_class(
@@ -39,7 +38,7 @@ def gaps_by_class(
 
 
 def path_and_values(
-    path: Sequence[Corner], values: Sequence[Entry[Observation]], unit: str
+    path: Sequence[Corner], values: Sequence[Entry[Observation]], unit: str, lang: Lang
 ) -> dict[str, Any] | None:
     """The required path of one indicator, and what was measured, by series; None if neither."""
     measured = [entry for entry in values if entry.record.state is not State.PLAN]
@@ -50,7 +49,7 @@ def path_and_values(
         "kind": "path",
         "unit": unit,
         "path": [[year, float(value)] for year, value in path],
-        "series": _by_vintage(measured),
+        "series": _by_vintage(measured, lang),
         "census": CENSUS_YEAR[Vintage.CENSUS_2020] if rebased else None,
         "words": {
             "path": _("方案要求的路径"),
@@ -59,14 +58,14 @@ def path_and_values(
     }
 
 
-def _by_vintage(observed: Sequence[Entry[Observation]]) -> list[dict[str, Any]]:
+def _by_vintage(observed: Sequence[Entry[Observation]], lang: Lang) -> list[dict[str, Any]]:
     series: dict[str, list[list[float]]] = {}
     for entry in observed:
         record = entry.record
         point = [record.period.year, float(record.value.value)]
         series.setdefault(record.vintage.value, []).append(point)
     return [
-        {"name": vintage_word(vintage), "vintage": vintage, "points": points}
+        {"name": Vintage(vintage).text.text(lang), "vintage": vintage, "points": points}
         for vintage, points in series.items()
     ]
 

@@ -11,8 +11,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_cache_control
-from django.views.decorators.http import condition
+from django.utils.cache import get_conditional_response, patch_cache_control
 
 import shidian
 from shidian.store.snapshot import version
@@ -21,28 +20,25 @@ View = Callable[..., HttpResponse]
 
 
 def while_register_stands(view: View) -> View:
-    """Answer 304 to a reader who has the answer, and make each answer only once."""
-
-    def remembered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        tag = _etag(request)
-        kept: HttpResponse | None = cache.get(tag)
-        if kept is not None:
-            return kept
-        response = view(request, *args, **kwargs)
-        if response.status_code == 200:
-            cache.set(tag, response)
-        return response
+    """Make each answer only once, and answer 304 to a reader who has it."""
 
     @wraps(view)
     def handle(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = condition(etag_func=_etag)(remembered)(request, *args, **kwargs)
-        patch_cache_control(response, no_cache=True)
-        return response
+        tag = _etag(request)
+        response: HttpResponse | None = cache.get(tag)
+        if response is None:
+            response = view(request, *args, **kwargs)
+            if response.status_code != 200:
+                return response
+            response.headers["ETag"] = tag
+            patch_cache_control(response, no_cache=True)
+            cache.set(tag, response)
+        return get_conditional_response(request, etag=tag, response=response)
 
     return handle
 
 
-def _etag(request: HttpRequest, *_: Any, **__: Any) -> str:
+def _etag(request: HttpRequest) -> str:
     part = request.headers.get("HX-Request", "")
     state = f"{shidian.__version__} {version()} {part} {request.get_full_path()}"
     return f'"{hashlib.sha256(state.encode()).hexdigest()[:32]}"'

@@ -59,6 +59,9 @@ def test_a_list_says_when_it_has_not_changed(client):
 
 WRONG = {
     "unknown pilot": ("/pilots/xx", 404, "unknown_pilot"),
+    "unknown class": ("/pilots?peer_class=xx", 404, "unknown_class"),
+    "unknown province": ("/pilots?province=江酥", 404, "unknown_province"),
+    "unknown address": ("/persons", 404, "no_such_address"),
     "unknown pilot in a filter": ("/observations?pilot=xx", 404, "unknown_pilot"),
     "unknown indicator": ("/commitments?indicator=xx", 404, "unknown_indicator"),
     "year that is no number": ("/attainment?year=abc", 422, "bad_parameter"),
@@ -78,6 +81,15 @@ def test_a_wrong_question_gets_one_shape_of_answer(client, path, status, kind):
     assert problem["type"] == kind
     assert problem["title"]
     assert problem["detail"]
+
+
+def test_errors_speak_the_readers_language_and_are_never_unchanged(client):
+    path = f"{API}/pilots/xx"
+    chinese = client.get(path)
+    english = client.get(path, headers={"Accept-Language": "en-GB,en;q=0.9"})
+    assert "没有" in chinese.json()["title"]
+    assert "There is no pilot" in english.json()["title"]
+    assert "ETag" not in chinese.headers
 
 
 def test_the_description_is_openapi_and_its_page_loads_nothing_from_elsewhere(client):

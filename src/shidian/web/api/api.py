@@ -1,7 +1,5 @@
 """The API object: its routes, and how it says what is wrong."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -10,7 +8,7 @@ from ninja.renderers import JSONRenderer
 import shidian
 from shidian.core import Fault, ShidianError, UsageError
 from shidian.web.api import attainment, commitments, indicators, observations, pilots
-from shidian.web.context import lang
+from shidian.web.api.problem import problem
 
 
 class Readable(JSONRenderer):
@@ -35,7 +33,7 @@ def refused(request: HttpRequest, error: ShidianError) -> HttpResponse:
     """What does not exist is 404, what fails is 503."""
     fault = error.faults[0]
     status = 404 if isinstance(error, UsageError) else 503
-    return _problem(request, fault, status)
+    return problem(request, fault, status)
 
 
 @api.exception_handler(ValidationError)
@@ -45,7 +43,7 @@ def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse
     name = str(first["loc"][-1])
     found = request.GET.get(name, "")
     fault = Fault("bad_parameter", name=name, found=found[:80], expected=_expected(first["type"]))
-    return _problem(request, fault, 422, where=name)
+    return problem(request, fault, 422, where=name)
 
 
 def _expected(kind: str) -> str:
@@ -70,18 +68,4 @@ _EXPECTED = {
 @api.exception_handler(HttpError)
 def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     """What the framework itself refuses."""
-    return api.create_response(
-        request,
-        {"type": "http", "title": str(error), "detail": "", "where": request.path},
-        status=error.status_code,
-    )
-
-
-def _problem(request: HttpRequest, fault: Fault, status: int, where: str = "") -> HttpResponse:
-    body: dict[str, Any] = {
-        "type": fault.code,
-        "title": fault.text(lang()),
-        "detail": fault.advice(lang()),
-        "where": where or request.path,
-    }
-    return api.create_response(request, body, status=status)
+    return problem(request, Fault("bad_request", found=error), error.status_code)

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 
-from shidian.programme import find_pilot
+from shidian.programme import find_peer_class, find_pilot, find_province
 from shidian.store.snapshot import assessed
 from shidian.web.api.paging import PageQuery, page_of
 from shidian.web.api.schemas import PilotOut, PilotPage, Problem, pilot_out
@@ -15,7 +15,7 @@ from shidian.web.state import while_register_stands
 router = Router(tags=["pilots"])
 
 
-@router.get("/pilots", response={200: PilotPage, 422: Problem})
+@router.get("/pilots", response={200: PilotPage, 404: Problem, 422: Problem})
 @decorate_view(while_register_stands)
 def pilots(
     request: HttpRequest,
@@ -23,12 +23,15 @@ def pilots(
     peer_class: str | None = None,
     province: str | None = None,
 ) -> dict[str, Any]:
-    """All pilots, by class or province code if wanted."""
+    """All pilots, or those of a class or province, each by code or name."""
     snapshot, _ = assessed()
+    programme = snapshot.programme
+    of_class = peer_class and find_peer_class(programme, peer_class)
+    within = province and find_province(programme, province)
     found = [
-        pilot_out(pilot, snapshot.programme)
-        for pilot in snapshot.programme.pilots.values()
-        if peer_class in (None, pilot.peer_class) and province in (None, pilot.province)
+        pilot_out(pilot, programme)
+        for pilot in programme.pilots.values()
+        if of_class in (None, pilot.peer_class) and within in (None, pilot.province)
     ]
     return page_of(found, part)
 

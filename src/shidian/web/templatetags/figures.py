@@ -18,7 +18,6 @@ from shidian.web.context import lang
 register = template.Library()
 
 MINUS = "\N{MINUS SIGN}"
-SYMBOLS = {Verdict.MET: "●", Verdict.NOT_MET: "▼", Verdict.NO_VALUE: "○"}
 
 
 @register.filter
@@ -59,44 +58,6 @@ def in_words(unit: Unit) -> str:
         Unit.TEN_THOUSAND_SQUARE_KILOMETRES: _("万平方公里"),
     }
     return words.get(unit, unit.symbol)
-
-
-@register.filter
-def verdict_word(verdict: Verdict) -> str:
-    """A verdict in words."""
-    words = {
-        Verdict.MET: _("达到"),
-        Verdict.NOT_MET: _("未达到"),
-        Verdict.NO_VALUE: _("无可比数据"),
-    }
-    return words[verdict]
-
-
-@register.filter
-def confidence_word(confidence: str) -> str:
-    """How far a source is trusted, in words."""
-    words = {"high": _("高"), "medium": _("中"), "low": _("低"), "unverified": _("未核实")}
-    return words[confidence]
-
-
-@register.filter
-def vintage_word(vintage: str) -> str:
-    """The series a value stands on, in words."""
-    words = {
-        "census2010": _("2010 年普查数列"),
-        "census2020": _("2020 年普查数列"),
-        "registry": _("户籍登记"),
-        "none": "",
-        "unknown": _("口径不明"),
-    }
-    return words[vintage]
-
-
-@register.filter
-def state_word(state: str) -> str:
-    """Who stands behind a value, in words."""
-    words = {"plan": _("方案所列"), "published": _("公布"), "derived": _("推算")}
-    return words[state]
 
 
 def target_text(target: Target) -> str:
@@ -146,6 +107,6 @@ def _mark(verdict: Verdict, _language: Lang) -> SafeString:
     return format_html(
         '<span class="verdict {}"><span aria-hidden="true">{}</span> {}</span>',
         verdict.value,
-        SYMBOLS[verdict],
-        verdict_word(verdict),
+        verdict.symbol,
+        text(verdict.text),
     )

@@ -5,7 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from shidian.core import Fault
+from shidian.web.api.problem import problem
 from shidian.web.context import lang
+
+API = "/api/"
 
 
 def refusal(request: HttpRequest, fault: Fault, status: int) -> HttpResponse:
@@ -14,7 +17,9 @@ def refusal(request: HttpRequest, fault: Fault, status: int) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: nothing at this address."""
+    """404: nothing at this address; for the API, in its own shape."""
+    if request.path.startswith(API):
+        return problem(request, Fault("no_such_address", found=request.path[:200]), 404)
     return _answer(
         request, 404, _("没有这个页面：%(path)s") % {"path": request.path}, _("请从首页重新查找。")
     )

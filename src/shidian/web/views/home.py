@@ -130,6 +130,8 @@ def _kept(line: Line, choice: Choice) -> bool:
     )
 
 
+# Not by attainment: across a census that would rank the places by a difference which no two
+# series allow.
 _SORT_KEYS: Mapping[str, Callable[[Line], Any]] = {
     "no": lambda line: line.pilot.no,
     "pilot": lambda line: line.pilot.pinyin,
@@ -140,7 +142,6 @@ _SORT_KEYS: Mapping[str, Callable[[Line], Any]] = {
         line.result and line.result.observed and line.result.observed.record.value.value
     ),
     "gap": lambda line: line.result and line.result.gap and line.result.gap.value,
-    "attainment": lambda line: line.result and line.result.attainment,
 }
 
 

@@ -14,6 +14,7 @@ from shidian.programme import Pilot, find_pilot
 from shidian.register import Entry, Snapshot
 from shidian.store.snapshot import assessed
 from shidian.web.charts import path_and_values
+from shidian.web.context import lang
 from shidian.web.state import while_register_stands
 
 NEIGHBOURS = 4  # on either side, in the table of the class
@@ -85,7 +86,7 @@ def _panel(snapshot: Snapshot, pilot: Pilot, code: str, own: Sequence[Attainment
         [result for result in own if result.indicator is indicator],
         values,
         path,
-        path_and_values(path, values, indicator.unit.symbol),
+        path_and_values(path, values, indicator.unit.symbol, lang()),
     )
 
 

@@ -1,0 +1,78 @@
+"""``shidian load``: a package into the database."""
+
+# ruff: noqa: PLC0415  what a verb needs is imported when it runs
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shidian.cli.options import Folder
+from shidian.cli.package import package_folder
+from shidian.cli.register import ready
+from shidian.core import Bilingual, Lang
+
+if TYPE_CHECKING:
+    from shidian.store.programmes import Loaded
+
+DocumentFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--document",
+        metavar="FILE",
+        help="另存一份官方文件，以便显示原句。 Keep an official document, to show its sentences.",
+    ),
+]
+_TITLES = ("登记簿|Register", "新增|New", "更正|Corrected", "撤回|Withdrawn", "未变|Unchanged")
+
+
+def load(ctx: typer.Context, folder: Folder = None, document: DocumentFile = None) -> None:
+    """把方案包载入数据库，可重复运行。 Load a package into the database; safe to repeat."""
+    package = package_folder(folder)
+    ready()
+    from shidian.store.setup import readable_errors
+
+    with readable_errors():
+        from shidian.store.programmes import load as load_package
+
+        loaded = load_package(package, datetime.now(UTC))
+    print(_report(loaded, ctx.obj), end="")
+    if document is not None:
+        from shidian.store.documents import keep_document
+
+        kept = keep_document(loaded.programme, document)
+        print(Bilingual("已另存：", "Kept: ").text(ctx.obj) + kept.title.text(ctx.obj))
+
+
+def _report(loaded: Loaded, lang: Lang) -> str:
+    from shidian.cli.terminal import grid
+
+    reports = {"目标|Targets": loaded.commitments, "观测值|Observations": loaded.observations}
+    rows = [
+        [_said(name, lang)]
+        + [str(n) for n in (done.new, done.corrected, done.withdrawn, done.unchanged)]
+        for name, done in reports.items()
+    ]
+    titles = [_said(title, lang) for title in _TITLES]
+    name, place = loaded.programme.facts.name.text(lang), _place()
+    count = len(loaded.programme.pilots)
+    if lang == "zh":
+        head, tail = f"{name}：{count} 个试点", f"数据在 {place}"
+    else:
+        head, tail = f"{name}: {count} pilots", f"The data are in {place}"
+    return f"{head}\n{grid(titles, rows, {1, 2, 3, 4})}{tail}\n"
+
+
+def _said(both: str, lang: Lang) -> str:
+    return Bilingual(*both.split("|")).text(lang)
+
+
+def _place() -> str:
+    from django.db import connection
+
+    settings = connection.settings_dict
+    server = f"{settings['HOST']}/" if settings.get("HOST") else ""
+    return f"{server}{settings['NAME']}"

@@ -1,0 +1,82 @@
+"""Where a table goes: to the terminal, to another program, or whole into a file."""
+
+# ruff: noqa: PLC0415  the tables are imported when a verb runs
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shidian.core import DataError, Fault, Lang, UsageError
+
+if TYPE_CHECKING:
+    from shidian.programme import Programme
+    from shidian.reporting import Table
+
+TABLE = "table"
+
+
+def check_format(format: str, *more: str) -> None:
+    """UsageError if nothing can be written in this format; before any work is done."""
+    from shidian.reporting import FORMATS
+
+    if format not in (*more, *FORMATS):
+        raise UsageError(Fault("unknown_format", asked=format, known=" ".join((*more, *FORMATS))))
+    if format == "xlsx" and sys.stdout.isatty() and TABLE in more:
+        raise UsageError(Fault("workbook_on_terminal"))
+
+
+def print_table(table: Table, programme: Programme, format: str, lang: Lang) -> None:
+    """Print a table for a person, or its bytes for a program."""
+    if format != TABLE:
+        from shidian.reporting import write
+
+        return print_bytes(write(table, format, lang))
+    from shidian.cli.terminal import table_text
+    from shidian.cli.words import words
+
+    sys.stdout.write(table_text(table, lang, words(programme, lang)))
+    return None
+
+
+def print_bytes(content: bytes) -> None:
+    """Give the bytes of a file to whatever reads our output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: what stood there before stays until all is written.
+
+    Raises
+    ------
+    DataError
+        If it cannot be written.
+    """
+    try:
+        whole = path.resolve()  # a link keeps pointing to its file
+        if whole.exists() and not whole.is_file():
+            with whole.open("wb") as device:  # a pipe or a device has no before; a folder fails
+                device.write(content)
+            return
+        _replace(whole, content)
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise DataError(Fault("file_unwritable", path=str(path)[:300], found=found)) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            part.chmod(path.stat().st_mode & 0o777)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

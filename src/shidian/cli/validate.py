@@ -1,0 +1,30 @@
+"""``shidian validate``: every fault of a package; needs no database."""
+
+# ruff: noqa: PLC0415  what a verb needs is imported when it runs
+
+import typer
+
+from shidian.cli.options import Folder
+from shidian.cli.package import package_folder
+from shidian.core import DataError
+
+
+def validate(ctx: typer.Context, folder: Folder = None) -> None:
+    """检查方案包，逐条列出错误。 Check a package and list every fault."""
+    from shidian.programme import load_programme
+
+    try:
+        programme = load_programme(package_folder(folder))
+    except DataError as error:
+        for line in error.lines(ctx.obj):
+            print(line)
+        count = len(error.faults)
+        some = "1 fault" if count == 1 else f"{count} faults"
+        print(f"共 {count} 处错误" if ctx.obj == "zh" else some)
+        raise typer.Exit(error.exit_code) from error
+    pilots, targets = len(programme.pilots), len(programme.targets)
+    observations = len(programme.observations)
+    if ctx.obj == "zh":
+        print(f"没有错误：{pilots} 个试点，{targets} 项目标，{observations} 个观测值")
+    else:
+        print(f"no faults: {pilots} pilots, {targets} targets, {observations} observations")

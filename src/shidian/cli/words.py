@@ -1,0 +1,55 @@
+"""How codes are written on a terminal: in words, in the person's language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shidian.assessment import Caveat, Verdict
+from shidian.core import Bilingual, Confidence, Lang, State, Vintage
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from shidian.programme import Programme
+
+NO_VALUE = "—"
+STYLES = {"● ": "green", "▼ ": "red", "○ ": "dim"}
+# Columns of several codes in one cell, parted by blanks.
+LISTS = frozenset({"caveats"})
+_OP_SIGNS = {"~": "约 |~", ">=": "≥ |≥ ", "<=": "≤ |≤ ", ">": "> |> ", "<": "< |< "}
+
+
+def words(programme: Programme, lang: Lang) -> Mapping[str, Mapping[str, str]]:
+    """By column of a table: what stands for each of its codes or Chinese names."""
+    facts = programme.facts
+    pilots, areas = programme.pilots.values(), programme.areas.values()
+    codes: dict[str, Mapping[str, Bilingual]] = {
+        "caveats": {one: one.short for one in Caveat},
+        "vintage": {one: one.text for one in Vintage},
+        "state": {one: one.text for one in State},
+        "confidence": {one: one.text for one in Confidence},
+    }
+    names = {
+        "pilot": [pilot.short for pilot in pilots],
+        "area": [Bilingual(area.name, area.name_en) for area in areas],
+        "indicator_name": [indicator.name for indicator in programme.indicators.values()],
+        "peer_class_name": facts.peer_classes.values(),
+        "province": [Bilingual(area.name, area.name_en) for area in areas],
+    }
+    said = {
+        column: {code: text.text(lang) for code, text in table.items()}
+        for column, table in codes.items()
+    }
+    called = {column: {name.zh: name.text(lang) for name in own} for column, own in names.items()}
+    verdicts = {one.value: verdict(one, lang) for one in Verdict}
+    return {**said, **called, "verdict": verdicts}
+
+
+def verdict(one: Verdict, lang: Lang) -> str:
+    """A verdict as symbol and word."""
+    return f"{one.symbol} {one.text.text(lang)}"
+
+
+def op_sign(op: str, lang: Lang) -> str:
+    """The binding word of a target, to be put before its figure; empty for “reach”."""
+    return _OP_SIGNS.get(op, "|").split("|")[lang == "en"]

@@ -1,0 +1,67 @@
+"""Packages are checked and loaded; loading twice changes nothing, a faulty one loads nothing."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from shidian.programme import BUILTIN
+from tests.unit.cli.conftest import Run
+
+PACKAGE = BUILTIN / "urbanization_2014"
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """The built-in package with a word for a number in row 2 of its commitments."""
+    folder = tmp_path / "broken"
+    shutil.copytree(PACKAGE, folder)
+    file = folder / "commitments.csv"
+    file.write_text(file.read_text("utf-8").replace(",~,68,", ",~,六八,", 1), "utf-8")
+    return folder
+
+
+def test_the_built_in_package_is_sound_and_needs_no_database(fresh: Run, tmp_path: Path) -> None:
+    done = fresh("validate", "--lang", "en", SHIDIAN_HOME="/dev/null/x")
+    assert done.returncode == 0
+    assert re.fullmatch(r"no faults: 64 pilots, \d+ targets, \d+ observations\n", done.stdout)
+
+
+def test_a_fault_is_placed(fresh: Run, broken: Path) -> None:
+    done = fresh("validate", str(broken))
+    assert done.returncode == 1
+    assert "commitments.csv 第 2 行 value 列：“六八”不是数。" in done.stdout
+    assert done.stdout.rstrip().endswith("共 1 处错误")
+    assert "row 2, column value" in fresh("validate", str(broken), "--lang", "en").stdout
+
+
+def test_a_faulty_package_changes_nothing(fresh: Run, broken: Path) -> None:
+    assert fresh("load", str(broken)).returncode == 1
+    assert "还没有方案" in fresh("pilots").stderr
+
+
+def test_loading_again_changes_nothing(shidian: Run, loaded_home: Path) -> None:
+    done = shidian("load", "--lang", "en")
+    assert done.returncode == 0
+    counts = re.findall(r"^(Targets|Observations) +0 +0 +0 +([1-9]\d*)$", done.stdout, re.M)
+    assert [name for name, _ in counts] == ["Targets", "Observations"]
+    assert str(loaded_home) in done.stdout
+
+
+def test_another_programme_is_refused(shidian: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(PACKAGE, other)
+    facts = other / "programme.toml"
+    facts.write_text(facts.read_text("utf-8").replace("urbanization_2014", "other", 1), "utf-8")
+    done = shidian("load", str(other))
+    assert done.returncode == 2
+    assert "另一个方案（urbanization_2014）" in done.stderr
+
+
+def test_only_the_cited_document_is_kept(shidian: Run, tmp_path: Path) -> None:
+    file = tmp_path / "plan.txt"
+    file.write_text("not the plan", "utf-8")
+    done = shidian("load", "--document", str(file), "--lang", "en")
+    assert done.returncode == 1
+    assert "is not the document that the package cites" in done.stderr
