@@ -9,6 +9,8 @@ ARGS   ?=
 # The machine's own Python is used; uv is not to fetch another one, nor to look for another folder.
 export UV_PYTHON_DOWNLOADS = never
 export UV_PROJECT_ENVIRONMENT = .venv
+# An office network often has a certificate authority of its own, known to the system.
+export UV_SYSTEM_CERTS = true
 unexport VIRTUAL_ENV
 
 BIN    := .venv/bin
