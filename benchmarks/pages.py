@@ -56,13 +56,12 @@ def _measures(name: str, seconds: list[float], queries: int) -> list[Measure]:
 
 def count_queries() -> dict[str, int]:
     """Load the programme; then count the queries of one request for each page."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "shidian.web.settings"
     from datetime import UTC, datetime  # noqa: PLC0415
 
     from shidian.programme import BUILTIN  # noqa: PLC0415
     from shidian.store import setup  # noqa: PLC0415
 
-    setup.configure()
+    setup.configure("shidian.web.settings")
     setup.prepare()
     from django.conf import settings  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415

@@ -58,8 +58,12 @@ _POLARS: Mapping[type, Any] = {str: pl.String, int: pl.Int64, bool: pl.Boolean}
 
 
 def table_schema(codec: Codec[Any]) -> dict[str, Any]:
-    """Columns of a ledger's table before its figures are made decimals."""
-    return {**ENTRY_SCHEMA, **{name: _POLARS[kind] for name, kind in codec.columns.items()}}
+    """Columns of a ledger's table before its figures are made decimals.
+
+    What was withdrawn is in no table, so the table needs no column that says so.
+    """
+    entry = {name: kind for name, kind in ENTRY_SCHEMA.items() if name != "withdrawn"}
+    return {**entry, **{name: _POLARS[kind] for name, kind in codec.columns.items()}}
 
 
 def with_decimals(table: pl.DataFrame, codec: Codec[Any]) -> pl.DataFrame:

@@ -5,7 +5,7 @@ columns instead of going through an object for every row.
 """
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
@@ -25,7 +25,7 @@ _MODELS: Mapping[str, type[models.Model]] = {
     TARGETS.name: Commitment,
 }
 KEYS_A_QUERY = 5_000
-ROWS_A_PART = 2_000
+ROWS_A_PART = 500
 
 
 class DatabaseLedger(Generic[R]):
@@ -83,7 +83,7 @@ class DatabaseLedger(Generic[R]):
         schema = table_schema(self.codec)
         parts = [pl.DataFrame(schema=schema)]
         with connections[self.using].cursor() as cursor:
-            cursor.execute(*self._query(*self._current(as_of)))
+            cursor.execute(*self._query(schema, *self._current(as_of)))
             # Small parts stay in the processor's cache: faster than all rows at once.
             while rows := cursor.fetchmany(ROWS_A_PART):
                 columns = zip(schema.items(), zip(*rows, strict=True), strict=True)
@@ -175,14 +175,16 @@ class DatabaseLedger(Generic[R]):
     def _moment(self, moment: datetime) -> Any:
         return connections[self.using].ops.adapt_datetimefield_value(moment)
 
-    def _query(self, condition: str, values: Sequence[Any]) -> tuple[str, Sequence[Any]]:
-        columns = ", ".join(f"entry.{_db_column(name)}" for name in self.columns)
+    def _query(
+        self, names: Iterable[str], condition: str, values: Sequence[Any]
+    ) -> tuple[str, Sequence[Any]]:
+        columns = ", ".join(f"entry.{_db_column(name)}" for name in names)
         where = f"FROM {self.db_table} entry WHERE {condition} ORDER BY entry.id"
         return f"SELECT {columns} {where}", values
 
     def _dicts(self, condition: str, values: Sequence[Any]) -> list[dict[str, Any]]:
         with connections[self.using].cursor() as cursor:
-            cursor.execute(*self._query(condition, values))
+            cursor.execute(*self._query(self.columns, condition, values))
             return [dict(zip(self.columns, row, strict=True)) for row in cursor.fetchall()]
 
     def _entry(self, row: dict[str, Any]) -> Entry[R]:

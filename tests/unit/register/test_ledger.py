@@ -175,7 +175,6 @@ ENTRY_TYPES = {
     "recorded_by": pl.String,
     "supersedes": pl.Int64,
     "reason": pl.String,
-    "withdrawn": pl.Boolean,
 }
 FIGURES = {"value": pl.Decimal(38, 10), "value_high": pl.Decimal(38, 10)}
 TYPES = {"year": pl.Int64, "start_year": pl.Int64, "span_start": pl.Int64, "span_end": pl.Int64}
@@ -204,7 +203,7 @@ def test_the_table_equals_the_entries(make, codec, records):
     for entry, row in zip(entries, rows, strict=True):
         assert (row["id"], row["supersedes"]) == (entry.id, entry.supersedes)
         assert (row["recorded_at"], row["recorded_by"]) == (entry.recorded_at, entry.recorded_by)
-        assert (row["reason"], row["withdrawn"]) == (entry.reason, entry.withdrawn)
+        assert row["reason"] == entry.reason
         cells = dict(codec.encode(entry.record))
         for name in codec.figures:
             cells[name] = None if cells[name] is None else Decimal(cells[name])
