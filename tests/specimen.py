@@ -50,7 +50,7 @@ COMMITMENTS = """\
 key,pilot_no,indicator,op,value,value_high,unit,year,start_year,per_year,cumulative,qualifier,subject,document,section,span_start,span_end,confidence,note,note_en
 01-rate-2017,01,rate,=,72.2,,%,2017,,,,,,plan,一,110,115,high,,
 01-rate-2020,01,rate,~,73.90,,%,2020,,,,左右,,plan,一,120,125,high,,
-02-people-2020,02,people,range,450,500,万人,2020,2014,yes,,,,plan,一,210,217,high,,
+02-people-2020,02,people,range,450,500,万人,2020,,,,,,plan,一,210,217,high,,
 """
 OBSERVATIONS = """\
 area,indicator,period,value,unit,state,vintage,series_break,document,section,span_start,span_end,confidence,note,note_en

@@ -267,7 +267,7 @@ def test_add_a_caveat(source, python):
     change(file, "_SHORT = {\n", f"_SHORT = {{\n{short}")
     said = '    Caveat.ROUND_FIGURE: Bilingual("目标是整数。", "The target has no decimals."),\n'
     change(file, "_TEXTS = {\n", f"_TEXTS = {{\n{said}")
-    last = "        yield Caveat.UNVERIFIED_TOLERANCE\n"
+    last = "        yield Caveat.ASPIRATION\n"
     condition = "    if not target.value.printed_places:\n        yield Caveat.ROUND_FIGURE\n"
     change(source / "assessment" / "attainment.py", last, last + condition)
     lines = python(BOTH, "targets --pilot 03 --lang en", "show 03 --lang en").splitlines()

@@ -1,15 +1,27 @@
 """From targets and observations to attainment: one result a target, with its working."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from shidian.assessment.caveat import OF_BREAK, Caveat
 from shidian.assessment.choice import baseline_of, best_value, candidates, disagree
-from shidian.assessment.measures import attainment, is_met, level_completion, tolerance
-from shidian.core import Bilingual, Confidence, Indicator, Observation, Op, Quantity, State, Target
-from shidian.programme import Parameter, Pilot
+from shidian.assessment.margin import Margin, margin_of
+from shidian.assessment.measures import attainment, is_met, level_completion
+from shidian.core import (
+    Bilingual,
+    Confidence,
+    Direction,
+    Indicator,
+    Observation,
+    Quantity,
+    SeriesBreak,
+    State,
+    Target,
+    Vintage,
+)
+from shidian.programme import Pilot
 from shidian.register import Entry, Snapshot
 
 ASPIRATION = "力争"
@@ -95,56 +107,47 @@ def _judged(snapshot: Snapshot, entry: Entry[Target]) -> Attainment:
     values = candidates(snapshot, pilot.area, indicator.code, target.year)
     if target.subject:  # a part of the pilot is not judged by the value of the whole
         baseline, values = None, []
-    observed = best_value(values, baseline.record.vintage if baseline else None)
-    margin = _margin(target, baseline, programme.parameters)
-    if observed is None:
-        caveats = tuple(_of_target(target, baseline))
-        return Attainment(
-            pilot,
-            indicator,
-            entry,
-            baseline,
-            None,
-            Verdict.NO_VALUE,
-            None,
-            None,
-            None,
-            margin,
-            caveats,
-        )
-    y, goal = observed.record.value.to(target.value.unit).value, target.value.value
-    high = target.high.value if target.high else None
-    met = is_met(target.op, indicator.direction, y, goal, high, margin)
-    start = None if baseline is None else baseline.record.value.to(target.value.unit).value
+    judgeable = _is_level(target) and indicator.direction is not Direction.BAND
+    series = baseline.record.vintage if baseline else None
+    observed = best_value(values, series) if judgeable else None
+    margin = margin_of(target, baseline.record if baseline else None, programme.parameters)
+    caveats = [] if judgeable else [Caveat.NO_METHOD]
+    caveats += _of_target(target, baseline)
+    if observed is not None:
+        caveats += [Caveat.UNVERIFIED_TOLERANCE] if margin.unverified else []
+        caveats += _of_observed(observed.record, series, values)
+    outcome = _outcome(target, indicator.direction, baseline, observed, margin)
     return Attainment(
-        pilot,
-        indicator,
-        entry,
-        baseline,
-        observed,
-        Verdict.MET if met else Verdict.NOT_MET,
-        level_completion(y, goal),
-        None if start is None else attainment(start, goal, y),
-        observed.record.value.to(target.value.unit) - target.value,
-        margin,
-        (*_of_target(target, baseline), *_of_observed(observed.record, values)),
+        pilot, indicator, entry, baseline, observed, *outcome, margin.value, tuple(caveats)
     )
 
 
-def _margin(
-    target: Target, baseline: Entry[Observation] | None, parameters: Mapping[str, Parameter]
-) -> Decimal:
-    if target.op is not Op.ABOUT or baseline is None:
-        return Decimal(0)
-    goal, share = target.value, target.value.unit.dimension == "share"
-    name = "about_tolerance_share" if share else "about_tolerance_of_value"
-    date = f"{target.year}-12"
-    try:
-        allowed, cap = (parameters[p].on(date).value for p in (name, "about_tolerance_cap"))
-    except LookupError:  # the package proposes no tolerance: the figure binds as printed
-        return Decimal(0)
-    promised = (goal - baseline.record.value).value
-    return tolerance(goal.last_place, allowed * (1 if share else abs(goal.value)), promised, cap)
+def _is_level(target: Target) -> bool:
+    """Whether one value of one year can decide; flows and sums over years need more."""
+    return not (target.per_year or target.cumulative or target.start_year)
+
+
+def _outcome(
+    target: Target,
+    direction: Direction,
+    baseline: Entry[Observation] | None,
+    observed: Entry[Observation] | None,
+    margin: Margin,
+) -> tuple[Verdict, Decimal | None, Decimal | None, Quantity | None]:
+    """Verdict, level completion, attainment and gap, all in the target's unit."""
+    if observed is None:
+        return Verdict.NO_VALUE, None, None, None
+    goal, unit = target.value.value, target.value.unit
+    value = observed.record.value.to(unit)
+    high = target.high.to(unit).value if target.high else None
+    met = is_met(target.op, direction, value.value, goal, high, margin.value)
+    start = None if baseline is None else baseline.record.value.to(unit).value
+    return (
+        Verdict.MET if met else Verdict.NOT_MET,
+        level_completion(value.value, goal),
+        None if start is None else attainment(start, goal, value.value),
+        value - target.value,
+    )
 
 
 def _of_target(target: Target, baseline: Entry[Observation] | None) -> Iterator[Caveat]:
@@ -152,15 +155,21 @@ def _of_target(target: Target, baseline: Entry[Observation] | None) -> Iterator[
         yield Caveat.NO_BASELINE
     if target.qualifier == ASPIRATION:
         yield Caveat.ASPIRATION
-    if target.op is Op.ABOUT:
-        yield Caveat.UNVERIFIED_TOLERANCE
 
 
-def _of_observed(observed: Observation, values: Sequence[Entry[Observation]]) -> Iterator[Caveat]:
-    yield from (OF_BREAK[kind] for kind in sorted(observed.breaks))
+def _of_observed(
+    observed: Observation, series: Vintage | None, values: Sequence[Entry[Observation]]
+) -> Iterator[Caveat]:
+    breaks = set(observed.breaks)
+    if series is Vintage.CENSUS_2010 and observed.vintage is Vintage.CENSUS_2020:
+        breaks.add(SeriesBreak.CENSUS)  # also where nobody wrote it down
+    yield from (OF_BREAK[kind] for kind in sorted(breaks))
+    if observed.vintage is Vintage.UNKNOWN:
+        yield Caveat.UNKNOWN_SERIES
     if observed.state is State.DERIVED:
         yield Caveat.DERIVED
     if observed.source.confidence in (Confidence.LOW, Confidence.UNVERIFIED):
         yield Caveat.LOW_CONFIDENCE
-    if any(disagree(observed.value, entry.record.value) for entry in values):
+    same = (entry.record for entry in values if entry.record.vintage is observed.vintage)
+    if any(disagree(observed.value, record.value) for record in same):
         yield Caveat.SOURCES_DISAGREE

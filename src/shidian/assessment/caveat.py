@@ -17,6 +17,8 @@ class Caveat(StrEnum):
     DERIVED = "derived"
     ASPIRATION = "aspiration"
     UNVERIFIED_TOLERANCE = "unverified_tolerance"
+    UNKNOWN_SERIES = "unknown_series"
+    NO_METHOD = "no_method"
 
     @property
     def short(self) -> Bilingual:
@@ -36,15 +38,15 @@ OF_BREAK = {
 }
 
 _SHORT = {
-    Caveat.CENSUS: Bilingual("普查断点", "census break"),
-    Caveat.BOUNDARY: Bilingual("范围变化", "boundary"),
-    Caveat.RECLASSIFICATION: Bilingual("口径变化", "reclassified"),
+    **{caveat: kind.text for kind, caveat in OF_BREAK.items()},
     Caveat.NO_BASELINE: Bilingual("无基期", "no baseline"),
     Caveat.SOURCES_DISAGREE: Bilingual("来源不一", "sources differ"),
     Caveat.LOW_CONFIDENCE: Bilingual("来源较弱", "weak source"),
     Caveat.DERIVED: Bilingual("推算", "derived"),
     Caveat.ASPIRATION: Bilingual("力争", "aspiration"),
     Caveat.UNVERIFIED_TOLERANCE: Bilingual("容差未核实", "tolerance unverified"),
+    Caveat.UNKNOWN_SERIES: Bilingual("口径不明", "basis unknown"),
+    Caveat.NO_METHOD: Bilingual("暂不判断", "not judged yet"),
 }
 _TEXTS = {
     Caveat.CENSUS: Bilingual(
@@ -66,11 +68,11 @@ _TEXTS = {
         "The plan gives no baseline, so attainment cannot be computed.",
     ),
     Caveat.SOURCES_DISAGREE: Bilingual(
-        "同一指标同一年有几个不同的数，这里取可信度最高的一个，其余见来源。",
-        "Sources print different values; the most trusted one is used, the others are listed.",
+        "同一数列同一年有几个不同的数，这里用其中一个，其余列在试点页上。",
+        "Sources of one series print different values; one is used, the pilot's page lists all.",
     ),
     Caveat.LOW_CONFIDENCE: Bilingual(
-        "实际值只有一个较弱的来源。", "The observed value rests on one weak source."
+        "实际值的来源较弱。", "The observed value rests on a weak source."
     ),
     Caveat.DERIVED: Bilingual(
         "实际值由来源中的数推算，来源没有直接印出。",
@@ -83,5 +85,13 @@ _TEXTS = {
     Caveat.UNVERIFIED_TOLERANCE: Bilingual(
         "判断用到的容差是本项目的建议，尚无文件依据（未核实）。",
         "The verdict uses a tolerance that we propose; no document sets it (unverified).",
+    ),
+    Caveat.UNKNOWN_SERIES: Bilingual(
+        "实际值依据的数列不明，可能与基期不可比。",
+        "It is not known on which series the observed value stands; it may not compare.",
+    ),
+    Caveat.NO_METHOD: Bilingual(
+        "每年、累计和区间方向的目标，这一版还不作判断。",
+        "Targets per year, cumulative ones and bands are not judged in this release.",
     ),
 }

@@ -38,7 +38,7 @@ def disagree(one: Quantity, other: Quantity) -> bool:
     >>> disagree(fine, coarse)
     False
     """
-    step = max(one.last_place, other.last_place)
+    step = max(one.last_place, Quantity(other.last_place, other.unit).to(one.unit).value)
     return abs(one.value - other.to(one.unit).value) >= step
 
 
@@ -54,7 +54,7 @@ def best_value(
     def rank(entry: Entry[Observation]) -> tuple[bool, int, bool, int, int]:
         record = entry.record
         return (
-            record.vintage is not baseline,
+            record.vintage is not baseline or baseline is Vintage.UNKNOWN,
             _TRUST[record.source.confidence],
             record.state is State.DERIVED,
             -record.value.printed_places,

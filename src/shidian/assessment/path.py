@@ -26,9 +26,11 @@ def required_path(baseline: Observation | None, targets: Sequence[Target]) -> li
     >>> required_path(None, [goal])
     [(2020, Decimal('72'))]
     """
-    points = {target.year: target.value.value for target in targets}
+    if not targets:  # a baseline alone requires nothing
+        return []
+    unit = targets[0].value.unit
+    points = {target.year: target.value.to(unit).value for target in targets}
     if baseline:
-        unit = targets[0].value.unit if targets else baseline.value.unit
         points.setdefault(baseline.period.year, baseline.value.to(unit).value)
     return sorted(points.items())
 

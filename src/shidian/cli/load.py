@@ -13,7 +13,7 @@ import typer
 from shidian.cli.options import Folder
 from shidian.cli.package import package_folder
 from shidian.cli.register import ready
-from shidian.core import Bilingual, Lang
+from shidian.core import Bilingual, Document, Lang
 
 if TYPE_CHECKING:
     from shidian.store.programmes import Loaded
@@ -35,22 +35,28 @@ def load(ctx: typer.Context, folder: Folder = None, document: DocumentFile = Non
     ready()
     from shidian.store.setup import readable_errors
 
+    kept = _kept(package, document) if document else None
     with readable_errors():
         from shidian.store.programmes import load as load_package
 
         loaded = load_package(package, datetime.now(UTC))
     print(_report(loaded, ctx.obj), end="")
-    if document is not None:
-        from shidian.store.documents import keep_document
-
-        kept = keep_document(loaded.programme, document)
+    if kept is not None:
         print(Bilingual("已另存：", "Kept: ").text(ctx.obj) + kept.title.text(ctx.obj))
+
+
+def _kept(package: Path, document: Path) -> Document:
+    """The document, kept before anything is loaded: a wrong file stops the whole command."""
+    from shidian.programme import load_programme
+    from shidian.store.documents import keep_document
+
+    return keep_document(load_programme(package), document)
 
 
 def _report(loaded: Loaded, lang: Lang) -> str:
     from shidian.cli.terminal import grid
 
-    reports = {"目标|Targets": loaded.commitments, "观测值|Observations": loaded.observations}
+    reports = {"承诺|Commitments": loaded.commitments, "观测值|Observations": loaded.observations}
     rows = [
         [_said(name, lang)]
         + [str(n) for n in (done.new, done.corrected, done.withdrawn, done.unchanged)]

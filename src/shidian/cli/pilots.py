@@ -37,12 +37,10 @@ def pilots(
 
     snapshot, results = opened()
     programme = snapshot.programme
-    of_class = peer_class and find_peer_class(programme, peer_class)
-    within = province and find_province(programme, province)
+    of_class = None if peer_class is None else find_peer_class(programme, peer_class)
+    within = None if province is None else find_province(programme, province)
 
     def keep(pilot: Pilot) -> bool:
-        return (not of_class or pilot.peer_class == of_class) and (
-            not within or pilot.province == within
-        )
+        return of_class in (None, pilot.peer_class) and within in (None, pilot.province)
 
     print_table(make_table("pilots", snapshot, results, keep), programme, format, ctx.obj)

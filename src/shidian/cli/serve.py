@@ -96,7 +96,8 @@ def _refused(error: Exception, host: str, port: int) -> Fault:
 
 
 def _greeting(host: str, port: int, lang: Lang) -> str:
-    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    address = f"http://{name}:{port}/"
     lines = [Bilingual(f"{address}  （按 Ctrl-C 结束）", f"{address}  (Ctrl-C ends it)")]
     if host in ("0.0.0.0", "::"):
         lines += [

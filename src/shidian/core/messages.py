@@ -134,6 +134,12 @@ MESSAGES: dict[str, Message] = {
         "请只用小写字母、数字、下划线和连字符。",
         "Use small letters, digits, underscore and hyphen only.",
     ),
+    "not_sha256": _message(
+        "“{found}”不是 SHA-256。",
+        "“{found}” is not a SHA-256.",
+        "请写 64 位小写十六进制数；没有文件时留空。",
+        "Write 64 small hexadecimal digits, or leave it empty if the file is not held.",
+    ),
     "half_span": _message(
         "字符区间不完整或颠倒：[{start}, {end})。",
         "The character span is incomplete or reversed: [{start}, {end}).",
@@ -246,6 +252,12 @@ MESSAGES: dict[str, Message] = {
         "Write 2026-11-23 or 2026-11-23T09:30.",
     ),
     # The register
+    "entry_unreadable": _message(
+        "登记簿 {ledger} 第 {entry} 条不能读取（{found}）。",
+        "Entry {entry} of the ledger {ledger} cannot be read ({found}).",
+        "有人在软件之外改动了数据库；请从备份恢复。",
+        "The database was changed outside this software; restore it from a backup.",
+    ),
     "entry_not_current": _message(
         "登记簿第 {entry} 条不存在或已被取代。",
         "Entry {entry} of the register does not exist or has been superseded.",
@@ -282,6 +294,36 @@ MESSAGES: dict[str, Message] = {
         "The database holds another programme ({held}); {found} cannot be loaded into it.",
         "请用 SHIDIAN_HOME 指定另一个文件夹。",
         "Name another folder in SHIDIAN_HOME.",
+    ),
+    "still_used": _message(
+        "方案包已没有“{found}”，登记簿里别人填的数还在用它。",
+        "The package no longer has “{found}”, on which entries of others stand.",
+        "请在方案包中保留它，或先撤回那些条目。没有载入任何内容。",
+        "Keep it in the package, or withdraw those entries first. Nothing was loaded.",
+    ),
+    "nothing_loaded_by": _message(
+        "到 {moment} 为止还没有载入方案。",
+        "No programme had been loaded by {moment}.",
+        "请给出较晚的日期。",
+        "Give a later date.",
+    ),
+    "wrong_host": _message(
+        "不接受以“{host}”为名的访问。",
+        "This server does not answer to the name “{host}”.",
+        "请管理员把它加入 SHIDIAN_HOSTS，再重新启动。",
+        "Ask the administrator to add it to SHIDIAN_HOSTS and to restart.",
+    ),
+    "register_unavailable": _message(
+        "数据库暂时不能使用。",
+        "The database cannot be used at the moment.",
+        "已有的数据没有改动。请稍后再试，或告诉管理员。",
+        "Nothing stored was changed. Try again later, or tell the administrator.",
+    ),
+    "failed": _message(
+        "程序内部出错。",
+        "Something went wrong inside the program.",
+        "数据没有改动。请把网址和时间告诉维护者。",
+        "No data were changed. Please tell the maintainers the address and the time.",
     ),
     "nothing_loaded": _message(
         "数据库里还没有方案。",
@@ -364,8 +406,8 @@ MESSAGES: dict[str, Message] = {
     "no_such_address": _message(
         "没有这个地址：{found}。",
         "There is nothing at {found}.",
-        "全部地址见 /api/v1/docs。",
-        "All addresses are listed at /api/v1/docs.",
+        "请从首页重新查找；接口的地址见 /api/v1/docs。",
+        "Start again from the overview; addresses of the API are listed at /api/v1/docs.",
     ),
     "bad_request": _message(
         "请求不能接受：{found}。",

@@ -65,6 +65,18 @@ class SeriesBreak(StrEnum):
     BOUNDARY = "boundary"
     RECLASSIFICATION = "reclassification"
 
+    @property
+    def text(self) -> Bilingual:
+        """The break in words."""
+        return _BREAKS[self]
+
+
+_BREAKS = {
+    SeriesBreak.CENSUS: Bilingual("普查断点", "census break"),
+    SeriesBreak.BOUNDARY: Bilingual("范围变化", "boundary"),
+    SeriesBreak.RECLASSIFICATION: Bilingual("口径变化", "reclassified"),
+}
+
 
 @dataclass(frozen=True)
 class Observation:

@@ -3,6 +3,8 @@
 from enum import Enum
 from fractions import Fraction
 
+from shidian.core.bilingual import Bilingual
+
 
 class Unit(Enum):
     """A unit with its dimension and its size in the dimension's base unit.
@@ -53,6 +55,33 @@ class Unit(Enum):
         return cls(symbol)  # type: ignore[call-arg]  # the other two come with the member
 
     @property
+    def text(self) -> Bilingual:
+        """The unit as people write it; symbols are the same in both languages."""
+        return _WORDS.get(self, Bilingual(self.symbol, self.symbol))
+
+    @property
     def symbol(self) -> str:
         """The unit as it is written in a package's tables."""
         return str(self.value)
+
+
+_WORDS = {
+    Unit.PERCENTAGE_POINT: Bilingual("个百分点", "percentage points"),
+    Unit.PERSON: Bilingual("人", "persons"),
+    Unit.TEN_THOUSAND_PERSONS: Bilingual("万人", "10,000 persons"),
+    Unit.HUNDRED_MILLION_PERSONS: Bilingual("亿人", "100 million persons"),
+    Unit.YUAN: Bilingual("元", "yuan"),
+    Unit.TEN_THOUSAND_YUAN: Bilingual("万元", "10,000 yuan"),
+    Unit.HUNDRED_MILLION_YUAN: Bilingual("亿元", "100 million yuan"),
+    Unit.YUAN_PER_PERSON: Bilingual("元/人", "yuan per person"),
+    Unit.TEN_THOUSAND_YUAN_PER_PERSON: Bilingual("万元/人", "10,000 yuan per person"),
+    Unit.SQUARE_METRE: Bilingual("平方米", "m²"),
+    Unit.MU: Bilingual("亩", "mu"),
+    Unit.HECTARE: Bilingual("公顷", "ha"),
+    Unit.SQUARE_KILOMETRE: Bilingual("平方公里", "km²"),
+    Unit.TEN_THOUSAND_SQUARE_KILOMETRES: Bilingual("万平方公里", "10,000 km²"),
+    Unit.SQUARE_METRE_PER_PERSON: Bilingual("平方米/人", "m² per person"),
+    Unit.ITEM: Bilingual("个", "items"),
+    Unit.YEAR: Bilingual("年", "years"),
+    Unit.RATIO: Bilingual("", ""),
+}

@@ -13,6 +13,7 @@ from shidian.core.period import FIRST_YEAR, LAST_YEAR
 E = TypeVar("E", bound=Enum)
 
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -25,6 +26,13 @@ def identifier(cell: str) -> str:
     """A code or id: small letters, digits, underscore, hyphen."""
     if not _IDENTIFIER.fullmatch(cell):
         raise DataError(Fault("not_identifier", found=cell))
+    return cell
+
+
+def sha256(cell: str) -> str:
+    """A SHA-256 in hexadecimal digits."""
+    if not _SHA256.fullmatch(cell):
+        raise DataError(Fault("not_sha256", found=cell))
     return cell
 
 

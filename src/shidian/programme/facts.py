@@ -63,7 +63,7 @@ def _facts(table: Mapping[str, Any], faults: list[Fault]) -> Facts | None:
         "roles": list,
     }
     for key, kind in kinds.items():
-        if not isinstance(table.get(key), kind):
+        if not isinstance(table.get(key), kind) or (kind is list and not table[key]):
             faults.append(Fault("key_missing", Place(FILE, column=key), found=key))
     if len(faults) > before:
         return None

@@ -83,11 +83,12 @@ def read_programme(files: PackageFiles) -> Programme:
     """The programme in a package's files; DataError with all faults."""
     faults: list[Fault] = []
     facts = read_facts(files, faults)
-    rows = {file: read_table(files, file, columns, faults) for file, columns in TABLES.items()}
+    tables = {file: read_table(files, file, columns, faults) for file, columns in TABLES.items()}
+    rows = {file: table for file, table in tables.items() if table is not None}
     parameters = read_parameters(files, faults)
 
     def built(file: str, make: Callable[[Row], T]) -> list[T]:
-        return _built(file, rows[file], make, faults)
+        return _built(file, rows.get(file, []), make, faults)
 
     areas = built("areas.csv", records.area)
     documents = built("documents.csv", records.document)
@@ -140,11 +141,9 @@ def _built(
 
 
 def _unknown_facts(facts: Facts, rows: references.Rows) -> Iterator[Fault]:
-    documents = {row["id"] for row in rows["documents.csv"]}
-    indicators = {row["code"] for row in rows["indicators.csv"]}
-    wanted = [("document", facts.document, documents, "documents.csv")]
-    wanted += [("headline", code, indicators, "indicators.csv") for code in facts.headline]
-    for column, found, known, table in wanted:
-        if found not in known:
+    wanted = [("document", facts.document, "documents.csv", "id")]
+    wanted += [("headline", code, "indicators.csv", "code") for code in facts.headline]
+    for column, found, table, key in wanted:
+        if table in rows and found not in {row[key] for row in rows[table]}:
             place = Place(FILE, column=column)
             yield Fault("unknown_reference", place, found=found, table=table)

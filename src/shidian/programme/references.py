@@ -6,7 +6,9 @@ from shidian.core import Fault, Indicator, Place, Quantity
 from shidian.programme.tables import Row
 
 Rows = Mapping[str, Sequence[Row]]
+"""Rows by file; a file that could not be read is absent, and nothing is checked against it."""
 
+# What must not stand twice: one column, or several together.
 _UNIQUE = (
     ("areas.csv", "code"),
     ("documents.csv", "id"),
@@ -19,6 +21,8 @@ _UNIQUE = (
     ("tasks.csv", "no"),
     ("tiles.csv", "area"),
     ("commitments.csv", "key"),
+    ("commitments.csv", "pilot_no indicator year subject"),
+    ("observations.csv", "area indicator period vintage document"),
 )
 # table, column, table referred to, its column
 _REFERENCES = (
@@ -56,24 +60,21 @@ def repeated(
 
 def duplicates(rows: Rows) -> Iterator[Fault]:
     """Repeated keys, names and codes."""
-    for file, column in _UNIQUE:
-        yield from repeated(file, column, rows[file], [row[column] for row in rows[file]])
-    identity = ("area", "indicator", "period", "vintage", "document")
-    yield from repeated(
-        "observations.csv",
-        "period",
-        rows["observations.csv"],
-        ["/".join(str(row[part]) for part in identity) for row in rows["observations.csv"]],
-    )
+    for file, columns in _UNIQUE:
+        table = rows.get(file, [])
+        keys = ["/".join(str(row[column]) for column in columns.split()) for row in table]
+        yield from repeated(file, columns.split()[0], table, keys)
 
 
 def dangling(rows: Rows) -> Iterator[Fault]:
     """Cells that refer to a row that does not exist."""
     known = {
-        (table, column): {row[column] for row in rows[table]} for _, _, table, column in _REFERENCES
+        (table, column): {row[column] for row in rows[table]}
+        for _, _, table, column in _REFERENCES
+        if table in rows
     }
     for file, column, table, key in _REFERENCES:
-        for row in rows[file]:
+        for row in rows.get(file, []) if table in rows else []:
             if row[column] is not None and row[column] not in known[table, key]:
                 place = _place(file, row, column)
                 yield Fault("unknown_reference", place, found=row[column], table=table)
@@ -81,7 +82,7 @@ def dangling(rows: Rows) -> Iterator[Fault]:
 
 def outside_classes(rows: Rows, levels: set[str], peer_classes: set[str]) -> Iterator[Fault]:
     """Pilots whose level or peer class programme.toml does not define."""
-    for row in rows["pilots.csv"]:
+    for row in rows.get("pilots.csv", []):
         for column, known in (("level", levels), ("peer_class", peer_classes)):
             if row[column] not in known:
                 place = _place("pilots.csv", row, column)
@@ -91,7 +92,7 @@ def outside_classes(rows: Rows, levels: set[str], peer_classes: set[str]) -> Ite
 def misfits(rows: Rows, indicators: Mapping[str, Indicator]) -> Iterator[Fault]:
     """Figures whose unit or size does not fit their indicator."""
     for file in ("commitments.csv", "observations.csv"):
-        for row in rows[file]:
+        for row in rows.get(file, []):
             if (indicator := indicators.get(row["indicator"])) is not None:
                 yield from _misfit(file, row, indicator)
 
@@ -114,7 +115,7 @@ def _misfit(file: str, row: Row, indicator: Indicator) -> Iterator[Fault]:
 
 def premature(rows: Rows, baseline_year: int) -> Iterator[Fault]:
     """Targets that fall due in or before the baseline year."""
-    for row in rows["commitments.csv"]:
+    for row in rows.get("commitments.csv", []):
         if row["year"] <= baseline_year:
             place = _place("commitments.csv", row, "year")
             yield Fault("year_before_baseline", place, found=row["year"], baseline=baseline_year)

@@ -10,6 +10,7 @@ from shidian.programme.cells import (
     names,
     number,
     period,
+    sha256,
     text,
     unit,
     year,
@@ -39,7 +40,7 @@ DOCUMENTS = (
     Column("title_en", text, ""),
     Column("kind", identifier),
     Column("published", date, ""),
-    Column("sha256", identifier, ""),
+    Column("sha256", sha256, ""),
     Column("note", text, ""),
 )
 INDICATORS = (

@@ -35,15 +35,18 @@ class Row:
 
 def read_table(
     files: PackageFiles, file: str, columns: Sequence[Column], faults: list[Fault]
-) -> list[Row]:
-    """Read one CSV file; rows with a fault are left out and their faults added to `faults`."""
+) -> list[Row] | None:
+    """Read one CSV file; rows with a fault are left out and their faults added to `faults`.
+
+    None if the file as a whole cannot be read; nothing can then be checked against it.
+    """
     content = decoded(files, file, faults)
     if content is None:
-        return []
+        return None
     lines = _csv_lines(content, file, faults)
     header = next(lines, (1, []))[1]
     if not _header_fits(header, columns, file, faults):
-        return []
+        return None
     rows = (_row(number, header, line, columns, file, faults) for number, line in lines)
     return [row for row in rows if row is not None]
 

@@ -27,8 +27,6 @@ R = TypeVar("R")
 Cells = Mapping[str, Any]
 """Column name to a plain value: text, whole number, truth value or None."""
 
-DECIMAL = pl.Decimal(38, 10)
-
 
 @dataclass(frozen=True)
 class Codec(Generic[R]):

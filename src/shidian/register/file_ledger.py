@@ -12,7 +12,7 @@ import polars as pl
 from shidian.core import DataError, Fault, Place
 from shidian.register.codec import Codec, table_schema, with_decimals
 from shidian.register.entry import Entry
-from shidian.register.ledger import Tail, check_key, check_new, check_reason
+from shidian.register.ledger import Tail, check_key, check_moment, check_new, check_reason
 
 R = TypeVar("R")
 
@@ -37,6 +37,7 @@ class FileLedger(Generic[R]):
         self, records: Sequence[R], recorded_by: str, recorded_at: datetime
     ) -> Sequence[int]:
         """See `Ledger.append`."""
+        check_moment(recorded_at)
         rows = self._rows()
         cells = [self.codec.encode(record) for record in records]
         follows = check_new([row["key"] for row in cells], _tails(rows))
@@ -53,6 +54,7 @@ class FileLedger(Generic[R]):
         self, entry: int, record: R, reason: str, recorded_by: str, recorded_at: datetime
     ) -> int:
         """See `Ledger.supersede`."""
+        check_moment(recorded_at)
         rows, old = self._replaceable(entry, reason)
         cells = self.codec.encode(record)
         check_key(cells["key"], old["key"])
@@ -62,6 +64,7 @@ class FileLedger(Generic[R]):
 
     def withdraw(self, entry: int, reason: str, recorded_by: str, recorded_at: datetime) -> int:
         """See `Ledger.withdraw`."""
+        check_moment(recorded_at)
         rows, old = self._replaceable(entry, reason)
         line = _line(len(rows) + 1, recorded_at, recorded_by, old)
         self._write([{**line, "supersedes": entry, "reason": reason, "withdrawn": True}])
@@ -141,6 +144,8 @@ class FileLedger(Generic[R]):
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with self.path.open("ab") as file:
+                if before and not self._ends_a_line():
+                    file.write(b"\n")  # an editor took the last line's end away
                 file.write(text.encode("utf-8"))
                 file.flush()
                 os.fsync(file.fileno())
@@ -149,6 +154,11 @@ class FileLedger(Generic[R]):
                 os.truncate(self.path, before)  # all of a write, or nothing of it
             found = error.strerror or str(error)
             raise DataError(Fault("file_unwritable", path=self.path, found=found)) from error
+
+    def _ends_a_line(self) -> bool:
+        with self.path.open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read(1) == b"\n"
 
     def _entry(self, row: dict[str, Any]) -> Entry[R]:
         return Entry(

@@ -74,6 +74,12 @@ def check_reason(reason: str) -> None:
         raise DataError(Fault("reason_missing"))
 
 
+def check_moment(moment: datetime) -> None:
+    """ValueError for a moment without time zone: it would not say when."""
+    if moment.tzinfo is None:
+        raise ValueError("recorded_at needs a time zone")
+
+
 def check_key(new: str, old: str) -> None:
     """DataError if a correction is about another record than the one it replaces."""
     if new != old:

@@ -196,6 +196,9 @@ def _target(of: Callable[[Any], Target]) -> Values:
         "unit": lambda r: of(r).value.unit.symbol,
         "qualifier": lambda r: of(r).qualifier,
         "subject": lambda r: of(r).subject,
+        "start_year": lambda r: of(r).start_year,
+        "per_year": lambda r: of(r).per_year,
+        "cumulative": lambda r: of(r).cumulative,
     }
 
 

@@ -11,9 +11,8 @@ from pathlib import Path
 from shidian.core import DataError, Document, Fault, Source, UsageError
 from shidian.core.quotation import sentence_around
 from shidian.programme import Programme
+from shidian.programme.files import LARGEST_FILE
 from shidian.store.home import home
-
-LARGEST = 64 * 2**20  # bytes
 
 
 def keep_document(programme: Programme, path: Path) -> Document:
@@ -27,9 +26,9 @@ def keep_document(programme: Programme, path: Path) -> Document:
         If it is not, byte for byte, a document that the package cites.
     """
     try:
-        if path.stat().st_size > LARGEST:
-            size = path.stat().st_size
-            raise DataError(Fault("file_too_large", size=size, limit=LARGEST))
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise DataError(Fault("file_too_large", size=size, limit=LARGEST_FILE))
         content = path.read_bytes()
     except OSError as error:
         found = error.strerror or str(error)
@@ -68,4 +67,9 @@ def _write(file: Path, content: bytes) -> None:
 
 @lru_cache(maxsize=4)
 def _text(sha256: str) -> str:
-    return _file(sha256).read_text(encoding="utf-8")
+    """The text whose characters the spans count; checked, since somebody may have edited it."""
+    content = _file(sha256).read_bytes()
+    found = hashlib.sha256(content).hexdigest()
+    if found != sha256:
+        raise DataError(Fault("wrong_document", found=found[:12], expected=sha256[:12]))
+    return content.decode("utf-8")

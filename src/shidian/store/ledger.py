@@ -4,18 +4,18 @@ Rows are written in bulk and read as tables, so the statements are made from the
 columns instead of going through an object for every row.
 """
 
-import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 import polars as pl
-from django.db import DatabaseError, connections, models, transaction
+from django.db import connections, models, transaction
 
 from shidian.core import DataError, Fault
 from shidian.register import OBSERVATIONS, TARGETS, Codec, Entry
 from shidian.register.codec import ENTRY_SCHEMA, Cells, table_schema, with_decimals
-from shidian.register.ledger import Tail, check_key, check_new, check_reason
+from shidian.register.ledger import Tail, check_key, check_moment, check_new, check_reason
 from shidian.store.models import Commitment, Observation
 
 R = TypeVar("R")
@@ -50,6 +50,7 @@ class DatabaseLedger(Generic[R]):
         self, records: Sequence[R], recorded_by: str, recorded_at: datetime
     ) -> Sequence[int]:
         """See `Ledger.append`."""
+        check_moment(recorded_at)
         cells = [self.codec.encode(record) for record in records]
         keys = [row["key"] for row in cells]
         with self._writing():
@@ -61,6 +62,7 @@ class DatabaseLedger(Generic[R]):
     ) -> int:
         """See `Ledger.supersede`."""
         check_reason(reason)
+        check_moment(recorded_at)
         cells = self.codec.encode(record)
         with self._writing():
             check_key(cells["key"], self._replaceable(entry)["key"])
@@ -69,6 +71,7 @@ class DatabaseLedger(Generic[R]):
     def withdraw(self, entry: int, reason: str, recorded_by: str, recorded_at: datetime) -> int:
         """See `Ledger.withdraw`."""
         check_reason(reason)
+        check_moment(recorded_at)
         with self._writing():
             old = self._replaceable(entry)
             cells = {name: old[name] for name in self.codec.columns}
@@ -118,8 +121,12 @@ class DatabaseLedger(Generic[R]):
 
     # --- writing ---------------------------------------------------------------------------
 
-    def _writing(self) -> transaction.Atomic:
-        return _Exclusive(self.using, self.db_table)
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A transaction in which nobody else writes, so that numbers have no gaps."""
+        with transaction.atomic(self.using):
+            lock_table(self.db_table, self.using)
+            yield
 
     def _replaceable(self, entry: int) -> dict[str, Any]:
         condition, values = self._current(None)
@@ -193,9 +200,15 @@ class DatabaseLedger(Generic[R]):
             moment = datetime.fromisoformat(moment)
         if moment.tzinfo is None:  # SQLite keeps moments without zone; Django writes UTC
             moment = moment.replace(tzinfo=UTC)
+        try:
+            record = self.codec.decode(row)
+        except (ValueError, ArithmeticError, LookupError, DataError) as error:
+            found = " ".join(str(row[name]) for name in self.codec.figures)
+            fault = Fault("entry_unreadable", ledger=self.codec.name, entry=row["id"], found=found)
+            raise DataError(fault) from error
         return Entry(
             row["id"],
-            self.codec.decode(row),
+            record,
             moment,
             row["recorded_by"],
             row["supersedes"],
@@ -204,26 +217,14 @@ class DatabaseLedger(Generic[R]):
         )
 
 
-class _Exclusive(transaction.Atomic):
-    """A transaction in which nobody else writes to the table, so numbers have no gaps.
+def lock_table(table: str, using: str = "default") -> None:
+    """Let nobody else write to a table until the transaction ends.
 
     SQLite takes its lock when the transaction begins; PostgreSQL is told to.
     """
-
-    def __init__(self, using: str, table: str) -> None:
-        super().__init__(using, savepoint=True, durable=False)
-        self.table = table
-
-    def __enter__(self) -> None:
-        super().__enter__()
-        if connections[self.using].vendor != "postgresql":
-            return
-        try:
-            with connections[self.using].cursor() as cursor:
-                cursor.execute(f"LOCK TABLE {self.table} IN EXCLUSIVE MODE")
-        except DatabaseError:
-            self.__exit__(*sys.exc_info())
-            raise
+    if connections[using].vendor == "postgresql":
+        with connections[using].cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
 
 
 def _db_column(name: str) -> str:

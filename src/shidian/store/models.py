@@ -20,18 +20,18 @@ class Row(models.Model):
     """What every entry of the register has; see `shidian.register.Entry`."""
 
     recorded_at = models.DateTimeField()
-    recorded_by = models.CharField(max_length=200)
+    recorded_by = models.TextField()
     # One to one: an entry is replaced once, so that the history of a record is one chain.
     supersedes = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
     reason = models.TextField()
     withdrawn = models.BooleanField()
-    key = models.CharField(max_length=300)
+    key = models.TextField()
 
-    document = models.CharField(max_length=100)
+    document = models.TextField()
     section = models.TextField()
     span_start = models.IntegerField(null=True)
     span_end = models.IntegerField(null=True)
-    confidence = models.CharField(max_length=20)
+    confidence = models.TextField()
     note = models.TextField()
     note_en = models.TextField()
 
@@ -50,28 +50,28 @@ class Row(models.Model):
 class Observation(Row):
     """An entry of the ledger of observations. Figures are text: exactly as printed."""
 
-    area = models.CharField(max_length=20)
-    indicator = models.CharField(max_length=100)
-    period = models.CharField(max_length=10)
-    value = models.CharField(max_length=40)
-    unit = models.CharField(max_length=20)
-    state = models.CharField(max_length=20)
-    vintage = models.CharField(max_length=20)
-    series_break = models.CharField(max_length=100)
+    area = models.TextField()
+    indicator = models.TextField()
+    period = models.TextField()
+    value = models.TextField()
+    unit = models.TextField()
+    state = models.TextField()
+    vintage = models.TextField()
+    series_break = models.TextField()
 
 
 class Commitment(Row):
     """An entry of the ledger of commitments. Figures are text: exactly as printed."""
 
-    pilot = models.CharField(max_length=20)
-    indicator = models.CharField(max_length=100)
-    op = models.CharField(max_length=10)
-    value = models.CharField(max_length=40)
-    value_high = models.CharField(max_length=40, null=True)
-    unit = models.CharField(max_length=20)
+    pilot = models.TextField()
+    indicator = models.TextField()
+    op = models.TextField()
+    value = models.TextField()
+    value_high = models.TextField(null=True)
+    unit = models.TextField()
     year = models.IntegerField()
     start_year = models.IntegerField(null=True)
     per_year = models.BooleanField()
     cumulative = models.BooleanField()
-    qualifier = models.CharField(max_length=50)
-    subject = models.CharField(max_length=200)
+    qualifier = models.TextField()
+    subject = models.TextField()

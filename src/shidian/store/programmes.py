@@ -1,5 +1,6 @@
 """Loading a package into the database, and the programme in force."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -7,10 +8,10 @@ from pathlib import Path
 
 from django.db import transaction
 
-from shidian.core import Fault, UsageError
+from shidian.core import DataError, Fault, Observation, Place, Target, UsageError
 from shidian.programme import Programme, package_files, read_programme
-from shidian.register import OBSERVATIONS, TARGETS, LoadReport, bring_up_to_date
-from shidian.store.ledger import DatabaseLedger
+from shidian.register import OBSERVATIONS, TARGETS, Entry, LoadReport, bring_up_to_date
+from shidian.store.ledger import DatabaseLedger, lock_table
 from shidian.store.models import Package
 
 
@@ -40,6 +41,7 @@ def load(folder: Path, now: datetime) -> Loaded:
     code, version = programme.facts.code, programme.sha256
     by, reason = f"package {code}", f"package version {version[:12]}"
     with transaction.atomic():
+        lock_table(Package._meta.db_table)
         newest = Package.objects.order_by("id").last()
         if newest is not None and newest.code != code:
             raise UsageError(Fault("other_programme", held=newest.code, found=code))
@@ -50,11 +52,39 @@ def load(folder: Path, now: datetime) -> Loaded:
             )
         commitments = DatabaseLedger(TARGETS)
         observations = DatabaseLedger(OBSERVATIONS)
-        return Loaded(
+        loaded = Loaded(
             programme,
             bring_up_to_date(commitments, programme.targets, by, now, reason),
             bring_up_to_date(observations, programme.observations, by, now, reason),
         )
+        _check_still_known(programme, commitments.entries(), observations.entries())
+        return loaded
+
+
+def _check_still_known(
+    programme: Programme,
+    targets: Sequence[Entry[Target]],
+    observations: Sequence[Entry[Observation]],
+) -> None:
+    """DataError if an entry that stands refers to something that the package has dropped."""
+    used = [(entry.record.pilot, programme.pilots, "pilots.csv") for entry in targets]
+    used += [(entry.record.area, programme.areas, "areas.csv") for entry in observations]
+    for entry in (*targets, *observations):
+        used += [
+            (entry.record.indicator, programme.indicators, "indicators.csv"),
+            (entry.record.source.document, programme.documents, "documents.csv"),
+        ]
+    for code, known, table in used:
+        if code not in known:
+            raise DataError(Fault("still_used", Place(table), found=code))
+
+
+def package_at(moment: datetime) -> int:
+    """The package that was in force at a moment; DataError if nothing had been loaded."""
+    found = Package.objects.filter(loaded_at__lte=moment).order_by("id").last()
+    if found is None:
+        raise DataError(Fault("nothing_loaded_by", moment=moment.isoformat(timespec="minutes")))
+    return int(found.pk)
 
 
 @lru_cache(maxsize=4)

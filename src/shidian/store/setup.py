@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import django
 from django.apps import apps
@@ -11,8 +10,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
+from filelock import FileLock
 
 from shidian.core import DataError, Fault
+from shidian.store.home import home
 
 APP = "store"
 
@@ -35,27 +36,15 @@ def prepare() -> None:
     DataError
         If the database was made by a newer version (it is left alone) or cannot be used.
     """
-    with readable_errors():
+    with readable_errors(), FileLock(home() / "migrate.lock"):
         loader = MigrationLoader(connection)
         applied = {name for app, name in loader.applied_migrations if app == APP}
         known = {name for app, name in loader.disk_migrations if app == APP}
         if unknown := sorted(applied - known):
             raise DataError(Fault("database_newer", found=unknown[-1]))
         if known - applied:
-            _migrate()
-
-
-def _migrate() -> None:
-    empty = not connection.introspection.table_names()
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError:
-        if empty and connection.vendor == "sqlite":
-            # Half-made tables would stand in the way when there is room again.
-            connection.close()
-            for file in Path(connection.settings_dict["NAME"]).parent.glob("shidian.sqlite3*"):
-                file.unlink()
-        raise
+            # A full disk can leave the first tables without the note that they were made.
+            call_command("migrate", fake_initial=True, verbosity=0, interactive=False)
 
 
 @contextmanager

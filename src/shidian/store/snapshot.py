@@ -11,7 +11,7 @@ from shidian.core import DataError, Fault
 from shidian.register import OBSERVATIONS, TARGETS, Snapshot
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.models import Commitment, Observation, Package
-from shidian.store.programmes import programme_of
+from shidian.store.programmes import package_at, programme_of
 
 
 def version() -> tuple[int, int, int]:
@@ -35,9 +35,21 @@ def version() -> tuple[int, int, int]:
 
 
 def assessed(as_of: datetime | None = None) -> tuple[Snapshot, Sequence[Attainment]]:
-    """A snapshot and what came of its targets: the current one, or as known at a moment."""
-    current = version()
-    return _assessed(*current) if as_of is None else _read(current[0], as_of)
+    """A snapshot and what came of its targets: the current one, or as known at a moment.
+
+    Raises
+    ------
+    DataError
+        If nothing had been loaded by then.
+    """
+    if as_of is not None:
+        return _read(package_at(as_of), as_of)
+    while True:
+        before = version()
+        made = _assessed(*before)
+        if version() == before:  # else something was entered between the reads: read again
+            return made
+        _assessed.cache_clear()
 
 
 @lru_cache(maxsize=2)

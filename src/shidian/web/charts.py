@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from shidian.assessment import Attainment
 from shidian.assessment.path import Corner
-from shidian.core import Bilingual, Lang, Observation, State, Vintage
+from shidian.core import Bilingual, Lang, Observation, SeriesBreak, State, Vintage
 from shidian.core.observation import CENSUS_YEAR
 from shidian.register import Entry
 
@@ -27,13 +27,13 @@ def gaps_by_class(
                 "x": float(result.gap.value),
                 "row": list(classes).index(result.pilot.peer_class),
                 "name": result.pilot.short.text(lang),
-                "text": f"{result.gap.value:+f}",
+                "text": f"{result.gap.value:+.2f}",
                 "verdict": result.verdict.value,
             }
             for result in results
             if result.gap is not None
         ],
-        "words": {"axis": _("实际值减目标值（百分点）"), "goal": _("目标")},
+        "words": {"axis": _("实际值减目标值"), "goal": _("目标")},
     }
 
 
@@ -41,15 +41,17 @@ def path_and_values(
     path: Sequence[Corner], values: Sequence[Entry[Observation]], unit: str, lang: Lang
 ) -> dict[str, Any] | None:
     """The required path of one indicator, and what was measured, by series; None if neither."""
-    measured = [entry for entry in values if entry.record.state is not State.PLAN]
-    if not path and not measured:
+    yearly = [entry for entry in values if entry.record.period.kind == "year"]
+    # A baseline is the first corner of a path; without a path it is a value like the others.
+    shown = [entry for entry in yearly if not path or entry.record.state is not State.PLAN]
+    if len(path) + len(shown) < 2:
         return None
-    rebased = any(entry.record.vintage is Vintage.CENSUS_2020 for entry in measured)
+    rebased = any(entry.record.vintage is Vintage.CENSUS_2020 for entry in shown)
     return {
         "kind": "path",
         "unit": unit,
         "path": [[year, float(value)] for year, value in path],
-        "series": _by_vintage(measured, lang),
+        "series": _by_series(shown, lang),
         "census": CENSUS_YEAR[Vintage.CENSUS_2020] if rebased else None,
         "words": {
             "path": _("方案要求的路径"),
@@ -58,15 +60,24 @@ def path_and_values(
     }
 
 
-def _by_vintage(observed: Sequence[Entry[Observation]], lang: Lang) -> list[dict[str, Any]]:
-    series: dict[str, list[list[float]]] = {}
+def _by_series(observed: Sequence[Entry[Observation]], lang: Lang) -> list[dict[str, Any]]:
+    """Points that may be compared with one another stand in one series."""
+    series: dict[tuple[Vintage, str], list[list[float]]] = {}
     for entry in observed:
         record = entry.record
+        # The census stands in the series' own name; the other breaks are told beside it.
+        breaks = sorted(record.breaks - {SeriesBreak.CENSUS})
+        key = record.vintage, " ".join(one.text.text(lang) for one in breaks)
         point = [record.period.year, float(record.value.value)]
-        series.setdefault(record.vintage.value, []).append(point)
+        series.setdefault(key, []).append(point)
     return [
-        {"name": Vintage(vintage).text.text(lang), "vintage": vintage, "points": points}
-        for vintage, points in series.items()
+        {
+            "name": " · ".join(filter(None, (vintage.text.text(lang), breaks))),
+            "vintage": vintage.value,
+            "broken": bool(breaks),
+            "points": points,
+        }
+        for (vintage, breaks), points in series.items()
     ]
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
 import shidian
@@ -17,5 +18,9 @@ def lang() -> Lang:
 def of_every_page(request: HttpRequest) -> dict[str, Any]:
     """Language, the same page in the other language, and the version."""
     path = request.get_full_path()
-    other = path.removeprefix("/en") if path.startswith("/en/") else f"/en{path}"
+    other = (
+        escape_leading_slashes(path.removeprefix("/en"))
+        if path.startswith("/en/")
+        else f"/en{path}"
+    )
     return {"lang": lang(), "other_language_path": other, "version": shidian.__version__}

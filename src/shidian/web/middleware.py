@@ -1,5 +1,6 @@
 """What every answer passes through: the content security policy, and readable refusals."""
 
+import logging
 from collections.abc import Callable
 
 from django.db import DatabaseError
@@ -8,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from shidian.core import Fault, ShidianError, UsageError
 from shidian.web.views.errors import refusal
 
+logger = logging.getLogger("django.request")
 Handler = Callable[[HttpRequest], HttpResponse]
 
 POLICY = (
@@ -40,7 +42,9 @@ class readable_refusals:  # noqa: N801  used as a function, like every middlewar
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer with what was found and what to do; anything else is a fault of ours."""
         if isinstance(error, DatabaseError):
-            error = ShidianError(Fault("database_failed", database="", found=error))
+            # What the database says may name hosts and users: for the log, not for the public.
+            logger.error("database: %s", error)
+            error = ShidianError(Fault("register_unavailable"))
         if not isinstance(error, ShidianError):
             return None
         status = 404 if isinstance(error, UsageError) else 503

@@ -8,7 +8,9 @@ from shidian.store.settings import *  # noqa: F403  Django's settings are a modu
 ROOM = Path(__file__).parent
 
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("SHIDIAN_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+ALLOWED_HOSTS = [
+    name.strip() for name in os.environ.get("SHIDIAN_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+]
 ROOT_URLCONF = "shidian.web.urls"
 WSGI_APPLICATION = "shidian.web.wsgi.application"
 INSTALLED_APPS = [
@@ -45,7 +47,6 @@ TEMPLATES = [
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 LOCALE_PATHS = [ROOM / "locale"]
-USE_I18N = True
 
 STATIC_URL = "/static/"
 # Files are served from the packages they came in; nothing has to be collected first.
@@ -57,13 +58,9 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "TIMEOUT": None,  # an answer is kept under the register's state, which never comes back
-        "OPTIONS": {"MAX_ENTRIES": 500},
+        "OPTIONS": {"MAX_ENTRIES": 200},
     }
 }
-
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
 
 LOGGING = {
     "version": 1,

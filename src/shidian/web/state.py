@@ -16,6 +16,8 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 import shidian
 from shidian.store.snapshot import version
 
+LARGEST_KEPT = 200_000  # bytes; with 200 answers at most, a process keeps 40 MB
+
 View = Callable[..., HttpResponse]
 
 
@@ -32,13 +34,14 @@ def while_register_stands(view: View) -> View:
                 return response
             response.headers["ETag"] = tag
             patch_cache_control(response, no_cache=True)
-            cache.set(tag, response)
+            if len(response.content) <= LARGEST_KEPT:
+                cache.set(tag, response)
         return get_conditional_response(request, etag=tag, response=response)
 
     return handle
 
 
 def _etag(request: HttpRequest) -> str:
-    part = request.headers.get("HX-Request", "")
+    part = bool(request.htmx)
     state = f"{shidian.__version__} {version()} {part} {request.get_full_path()}"
     return f'"{hashlib.sha256(state.encode()).hexdigest()[:32]}"'

@@ -42,8 +42,10 @@ class TileMap:
     inner: int = SIDE - GAP
 
 
-def tile_map(programme: Programme, results: Mapping[str, Attainment | None]) -> TileMap:
-    """Lay out the pilots in `results` (by number) in the tiles of their provinces."""
+def tile_map(programme: Programme, results: Mapping[str, Attainment | None]) -> TileMap | None:
+    """Lay out the pilots in `results` (by number) in their provinces; None without tiles."""
+    if not programme.tiles:
+        return None
     squares = []
     left = min(tile.column for tile in programme.tiles)
     for tile in programme.tiles:

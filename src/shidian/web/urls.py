@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from shidian.web.api import api
 from shidian.web.views import about, data, errors, home, indicator, pilot, source
@@ -9,16 +10,17 @@ from shidian.web.views import about, data, errors, home, indicator, pilot, sourc
 urlpatterns = [
     path("api/v1/", api.urls),
     *i18n_patterns(
-        path("", home.page, name="home"),
-        path("pilots/<str:asked>/", pilot.page, name="pilot"),
-        path("indicators/", indicator.index, name="indicators"),
-        path("indicators/<str:asked>/", indicator.page, name="indicator"),
-        path("sources/<str:ledger>/<int:entry>/", source.page, name="source"),
-        path("data/", data.page, name="data"),
-        path("data/<str:table>.<str:format>", data.download, name="download"),
-        path("about/", about.page, name="about"),
+        path("", require_safe(home.page), name="home"),
+        path("pilots/<str:asked>/", require_safe(pilot.page), name="pilot"),
+        path("indicators/", require_safe(indicator.index), name="indicators"),
+        path("indicators/<str:asked>/", require_safe(indicator.page), name="indicator"),
+        path("sources/<str:ledger>/<int:entry>/", require_safe(source.page), name="source"),
+        path("data/", require_safe(data.page), name="data"),
+        path("data/<str:table>.<str:format>", require_safe(data.download), name="download"),
+        path("about/", require_safe(about.page), name="about"),
         prefix_default_language=False,
     ),
 ]
+handler400 = errors.not_understood
 handler404 = errors.not_found
 handler500 = errors.failed

@@ -1,8 +1,10 @@
 """Entry point for a WSGI server: ``gunicorn shidian.web.wsgi``."""
 
-import os
+from shidian.store import setup
 
-from django.core.wsgi import get_wsgi_application
+setup.configure("shidian.web.settings")
+setup.prepare()
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shidian.web.settings")
+from django.core.wsgi import get_wsgi_application  # noqa: E402  needs the settings
+
 application = get_wsgi_application()

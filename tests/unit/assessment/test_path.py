@@ -22,8 +22,8 @@ def test_a_path_without_baseline_begins_at_its_first_target():
     assert required_path(None, [REACH]) == [(2020, Decimal("73.90"))]
 
 
-def test_a_baseline_alone_is_a_point():
-    assert required_path(rate(2013), []) == [(2013, Decimal(60))]
+def test_a_baseline_alone_requires_nothing():
+    assert required_path(rate(2013), []) == []
 
 
 def test_the_path_of_a_pilot_leaves_out_its_parts(specimen):

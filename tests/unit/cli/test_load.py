@@ -44,8 +44,8 @@ def test_a_faulty_package_changes_nothing(fresh: Run, broken: Path) -> None:
 def test_loading_again_changes_nothing(shidian: Run, loaded_home: Path) -> None:
     done = shidian("load", "--lang", "en")
     assert done.returncode == 0
-    counts = re.findall(r"^(Targets|Observations) +0 +0 +0 +([1-9]\d*)$", done.stdout, re.M)
-    assert [name for name, _ in counts] == ["Targets", "Observations"]
+    counts = re.findall(r"^(Commitments|Observations) +0 +0 +0 +([1-9]\d*)$", done.stdout, re.M)
+    assert [name for name, _ in counts] == ["Commitments", "Observations"]
     assert str(loaded_home) in done.stdout
 
 

@@ -59,7 +59,7 @@ def test_another_file_is_refused(cited, file, content):
 
 
 def test_a_huge_file_is_not_read(cited, file, monkeypatch):
-    monkeypatch.setattr(documents, "LARGEST", 10)
+    monkeypatch.setattr(documents, "LARGEST_FILE", 10)
     with pytest.raises(DataError) as caught:
         documents.keep_document(cited, file)
     assert caught.value.faults[0].code == "file_too_large"

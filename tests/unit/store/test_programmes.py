@@ -109,7 +109,7 @@ def test_the_version_of_a_snapshot_is_one_query(package: Path, django_assert_num
 def test_a_snapshot_is_kept_until_something_is_written(package: Path):
     programmes.load(package, MONDAY)
     first = snapshot.assessed()
-    assert snapshot.assessed() is first
+    assert snapshot.assessed() is first  # made once, given again
     ledger = DatabaseLedger(OBSERVATIONS)
     ledger.withdraw(2, "误报", "张三", TUESDAY)
     second = snapshot.assessed()

@@ -20,7 +20,7 @@ def entry_of(pilot: str, year: int) -> int:
 def test_a_figure_opens_to_its_place_in_the_document(client):
     page = client.get(f"/en/sources/commitments/{entry_of('03', 2020)}/").text
     assert "73.9" in page
-    assert re.search(r"\[\d+, \d+\)", page)
+    assert re.search(r"<dd>\d+–\d+</dd>", page)
     assert "shidian load --document" in page  # the sentence is not ours to ship
     assert "package urbanization_2014" in page
 

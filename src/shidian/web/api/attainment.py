@@ -16,7 +16,7 @@ from shidian.web.state import while_register_stands
 router = Router(tags=["attainment"])
 
 
-@router.get("/attainment", response={200: AttainmentPage, 404: Problem, 422: Problem})
+@router.get("/attainment", response={200: AttainmentPage, 404: Problem, 422: Problem, 503: Problem})
 @decorate_view(while_register_stands)
 def attainment(
     request: HttpRequest,

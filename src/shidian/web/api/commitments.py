@@ -15,7 +15,9 @@ from shidian.web.state import while_register_stands
 router = Router(tags=["commitments"])
 
 
-@router.get("/commitments", response={200: CommitmentPage, 404: Problem, 422: Problem})
+@router.get(
+    "/commitments", response={200: CommitmentPage, 404: Problem, 422: Problem, 503: Problem}
+)
 @decorate_view(while_register_stands)
 def commitments(
     request: HttpRequest, part: Query[PageQuery], only: Query[FilterQuery]

@@ -19,8 +19,9 @@ class Wanted:
 
     def __init__(self, query: FilterQuery, snapshot: Snapshot) -> None:
         programme = snapshot.programme
-        self.pilot = query.pilot and find_pilot(programme, query.pilot)
-        self.indicator = query.indicator and find_indicator(programme, query.indicator).code
+        self.pilot = None if query.pilot is None else find_pilot(programme, query.pilot)
+        asked = query.indicator
+        self.indicator = None if asked is None else find_indicator(programme, asked).code
         self.year = query.year
 
     def keeps(self, pilot: object, indicator: str, year: int) -> bool:

@@ -14,7 +14,7 @@ from shidian.web.state import while_register_stands
 router = Router(tags=["indicators"])
 
 
-@router.get("/indicators", response={200: IndicatorPage, 422: Problem})
+@router.get("/indicators", response={200: IndicatorPage, 422: Problem, 503: Problem})
 @decorate_view(while_register_stands)
 def indicators(request: HttpRequest, part: Query[PageQuery]) -> dict[str, Any]:
     """All indicators."""

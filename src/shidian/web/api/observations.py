@@ -15,7 +15,9 @@ from shidian.web.state import while_register_stands
 router = Router(tags=["observations"])
 
 
-@router.get("/observations", response={200: ObservationPage, 404: Problem, 422: Problem})
+@router.get(
+    "/observations", response={200: ObservationPage, 404: Problem, 422: Problem, 503: Problem}
+)
 @decorate_view(while_register_stands)
 def observations(
     request: HttpRequest, part: Query[PageQuery], only: Query[FilterQuery]

@@ -15,7 +15,7 @@ from shidian.web.state import while_register_stands
 router = Router(tags=["pilots"])
 
 
-@router.get("/pilots", response={200: PilotPage, 404: Problem, 422: Problem})
+@router.get("/pilots", response={200: PilotPage, 404: Problem, 422: Problem, 503: Problem})
 @decorate_view(while_register_stands)
 def pilots(
     request: HttpRequest,
@@ -26,8 +26,8 @@ def pilots(
     """All pilots, or those of a class or province, each by code or name."""
     snapshot, _ = assessed()
     programme = snapshot.programme
-    of_class = peer_class and find_peer_class(programme, peer_class)
-    within = province and find_province(programme, province)
+    of_class = None if peer_class is None else find_peer_class(programme, peer_class)
+    within = None if province is None else find_province(programme, province)
     found = [
         pilot_out(pilot, programme)
         for pilot in programme.pilots.values()
@@ -36,7 +36,7 @@ def pilots(
     return page_of(found, part)
 
 
-@router.get("/pilots/{asked}", response={200: PilotOut, 404: Problem})
+@router.get("/pilots/{asked}", response={200: PilotOut, 404: Problem, 503: Problem})
 @decorate_view(while_register_stands)
 def pilot(request: HttpRequest, asked: str) -> dict[str, Any]:
     """One pilot, by number, name, pinyin or area code."""

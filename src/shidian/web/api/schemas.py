@@ -19,7 +19,7 @@ class Name(Schema):
     """A text in both languages."""
 
     zh: str
-    en: str
+    en: str | None
 
 
 class SourceOut(Schema):
@@ -64,6 +64,11 @@ class IndicatorOut(Schema):
     name: Name
     unit: str
     direction: str
+    low: str | None
+    high: str | None
+    numerator: str | None
+    denominator: str | None
+    aliases: list[str]
     definition: Name
     source: SourceOut
 
@@ -79,6 +84,9 @@ class CommitmentOut(Schema):
     value_high: str | None
     unit: str
     year: int
+    start_year: int | None
+    per_year: bool
+    cumulative: bool
     qualifier: str
     subject: str
     source: SourceOut
@@ -166,8 +174,8 @@ class Problem(Schema):
     where: str
 
 
-def _name(name: Bilingual) -> dict[str, str]:
-    return {"zh": name.zh, "en": name.text("en")}
+def _name(name: Bilingual) -> dict[str, str | None]:
+    return {"zh": name.zh, "en": name.en or None}
 
 
 def _source(source: CoreSource, programme: Programme) -> dict[str, Any]:
@@ -209,11 +217,17 @@ def pilot_out(pilot: Pilot, programme: Programme) -> dict[str, Any]:
 
 def indicator_out(indicator: Indicator, programme: Programme) -> dict[str, Any]:
     """An indicator as the API gives it."""
+    low, high = indicator.bounds
     return {
         "code": indicator.code,
         "name": _name(indicator.name),
         "unit": indicator.unit.symbol,
         "direction": indicator.direction.value,
+        "low": None if low is None else f"{low:f}",
+        "high": None if high is None else f"{high:f}",
+        "numerator": indicator.numerator,
+        "denominator": indicator.denominator,
+        "aliases": list(indicator.aliases),
         "definition": _name(indicator.definition),
         "source": _source(indicator.source, programme),
     }
@@ -231,6 +245,9 @@ def commitment_out(entry: Entry[Target], programme: Programme) -> dict[str, Any]
         "value_high": None if target.high is None else f"{target.high.value:f}",
         "unit": target.value.unit.symbol,
         "year": target.year,
+        "start_year": target.start_year,
+        "per_year": target.per_year,
+        "cumulative": target.cumulative,
         "qualifier": target.qualifier,
         "subject": target.subject,
         "source": _source(target.source, programme),

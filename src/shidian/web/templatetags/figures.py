@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from shidian.assessment import Verdict
-from shidian.core import Bilingual, Lang, Op, Quantity, Target, Unit
+from shidian.core import Bilingual, Lang, Op, Quantity, Target
 from shidian.register import Entry
 from shidian.web.context import lang
 
@@ -34,11 +34,11 @@ def number(value: Decimal) -> str:
 
 @register.filter
 def signed(value: Decimal | Quantity | None) -> str:
-    """A difference, with its sign; empty for none."""
+    """A difference with its sign and two places, as a column of them needs; empty for none."""
     if value is None:
         return ""
     plain = value.value if isinstance(value, Quantity) else value
-    return f"{plain:+f}".replace("-", MINUS)
+    return f"{plain:+.2f}".replace("-", MINUS)
 
 
 @register.filter
@@ -48,18 +48,6 @@ def percent(ratio: Decimal | None) -> str:
 
 
 @register.filter
-def in_words(unit: Unit) -> str:
-    """A unit, as it is written in the language of the page."""
-    words = {
-        Unit.PERCENTAGE_POINT: _("个百分点"),
-        Unit.TEN_THOUSAND_PERSONS: _("万人"),
-        Unit.SQUARE_METRE_PER_PERSON: _("平方米/人"),
-        Unit.SQUARE_KILOMETRE: _("平方公里"),
-        Unit.TEN_THOUSAND_SQUARE_KILOMETRES: _("万平方公里"),
-    }
-    return words.get(unit, unit.symbol)
-
-
 def target_text(target: Target) -> str:
     """A promised figure with its binding word, as short as a table cell needs it."""
     value = number(target.value.value)

@@ -20,7 +20,15 @@ _TYPES = {
 def page(request: HttpRequest) -> HttpResponse:
     """The tables, their formats, and what every column means."""
     snapshot, results = assessed()
-    tables = [make_table(name, snapshot, results) for name in TABLES]
+    tables = [
+        {
+            "name": name,
+            "kind": kind,
+            "count": len(kind.rows(snapshot, results)),
+            "columns": kind.columns(snapshot.programme),
+        }
+        for name, kind in TABLES.items()
+    ]
     context = {"tables": tables, "formats": FORMATS, "programme": snapshot.programme}
     return render(request, "shidian/data.html", context)
 

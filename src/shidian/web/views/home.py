@@ -24,6 +24,7 @@ class Line:
 
     pilot: Pilot
     level: Bilingual
+    level_rank: int
     province: str
     baseline: Entry[Observation] | None
     result: Attainment | None
@@ -82,7 +83,7 @@ def read_choice(request: HttpRequest, snapshot: Snapshot, results: Sequence[Atta
     facts, asked = snapshot.programme.facts, request.GET
     code = asked.get("indicator", "")
     indicator = snapshot.programme.indicators[code if code in facts.headline else facts.headline[0]]
-    years = target_years(results, indicator)
+    years = target_years(results, indicator) or [facts.checkpoints[-1]]
     year = asked.get("year", "")
     sort = asked.get("sort", "").removeprefix("-")
     return Choice(
@@ -106,11 +107,12 @@ def _lines(snapshot: Snapshot, results: Sequence[Attainment], choice: Choice) ->
         for result in results
         if result.indicator is choice.indicator and result.target.record.year == choice.year
     }
-    areas = snapshot.programme.areas
+    areas, levels = snapshot.programme.areas, snapshot.programme.facts.levels
     return [
         Line(
             pilot,
-            snapshot.programme.facts.levels[pilot.level],
+            levels[pilot.level],
+            list(levels).index(pilot.level),
             areas[pilot.province].name if lang() == "zh" else areas[pilot.province].name_en,
             baseline_of(snapshot, pilot.area, choice.indicator.code),
             of_pilot.get(pilot.no),
@@ -135,7 +137,7 @@ def _kept(line: Line, choice: Choice) -> bool:
 _SORT_KEYS: Mapping[str, Callable[[Line], Any]] = {
     "no": lambda line: line.pilot.no,
     "pilot": lambda line: line.pilot.pinyin,
-    "class": lambda line: line.pilot.level,
+    "level": lambda line: line.level_rank,
     "baseline": lambda line: line.baseline and line.baseline.record.value.value,
     "target": lambda line: line.result and line.result.target.record.value.value,
     "observed": lambda line: (

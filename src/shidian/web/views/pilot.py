@@ -18,6 +18,7 @@ from shidian.web.context import lang
 from shidian.web.state import while_register_stands
 
 NEIGHBOURS = 4  # on either side, in the table of the class
+SMALL = 9  # a class that is shown whole
 
 
 @dataclass(frozen=True)
@@ -121,5 +122,5 @@ def _standing(results: Sequence[Attainment], pilot: Pilot, code: str) -> Standin
         reverse=True,
     )
     at = next(n for n, result in enumerate(ranked) if result.pilot is pilot)
-    near = ranked[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+    near = ranked if len(ranked) <= SMALL else ranked[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
     return Standing(ranked[0].indicator, year, at + 1, len(ranked), near)

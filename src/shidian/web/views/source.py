@@ -7,7 +7,7 @@ from shidian.core import Target
 from shidian.register import OBSERVATIONS, TARGETS
 from shidian.store.documents import quotation
 from shidian.store.ledger import DatabaseLedger
-from shidian.store.snapshot import assessed
+from shidian.store.programmes import package_at, programme_of
 
 LARGEST_NUMBER = 2**63 - 1  # that a database can count to
 _CODECS = {codec.name: codec for codec in (OBSERVATIONS, TARGETS)}
@@ -21,8 +21,8 @@ def page(request: HttpRequest, ledger: str, entry: int) -> HttpResponse:
     if not history:
         raise Http404
     found = next(one for one in history if one.id == entry)
-    snapshot, _ = assessed()
-    programme, record = snapshot.programme, found.record
+    # What an old entry speaks of may have left the package since.
+    programme, record = programme_of(package_at(found.recorded_at)), found.record
     if isinstance(record, Target):
         pilot = programme.pilots.get(record.pilot)
         area = programme.areas[pilot.area] if pilot else None
@@ -39,6 +39,7 @@ def page(request: HttpRequest, ledger: str, entry: int) -> HttpResponse:
         "document": programme.documents[record.source.document],
         "quotation": quotation(programme, record.source),
         "history": history,
+        "standing": history[-1],
         "ledger": ledger,
     }
     template = "shidian/source_drawer.html" if request.htmx else "shidian/source.html"

@@ -43,16 +43,16 @@ const draw = {
       xAxis: { type: "value", min: first, max: last, interval: 1, axisTick: { show: false }, axisLabel: { color: SOFT, hideOverlap: true, formatter: (v) => (v > first && v < last ? String(v) : "") }, splitLine: { show: false }, axisLine: { lineStyle: { color: SOFT } } },
       yAxis: valueAxis({ min: Math.max(low, data.unit === "%" ? 0 : -Infinity), max: data.unit === "%" ? Math.min(100, high) : high, interval: high - low > 40 ? 10 : 5, name: data.unit }),
       series: [
-        {
+        ...(data.path.length ? [{
           name: data.words.path, type: "line", data: data.path, symbol: "emptyCircle", symbolSize: 7,
           lineStyle: { color: INK, type: "dashed", width: 1.5 }, itemStyle: { color: INK },
-          label: { show: true, formatter: (p) => p.value[1], position: "bottom", color: SOFT },
+          label: { show: true, formatter: (p) => p.value[1], position: "top", color: SOFT },
           tooltip: { formatter: (p) => `${p.value[0]}  ${p.value[1]} ${data.unit}` },
           markLine: data.census === null ? undefined : { silent: true, symbol: "none", data: [{ xAxis: data.census - .5 }], lineStyle: { color: "#9d2f27", type: "dotted" }, label: { formatter: data.words.break, color: "#9d2f27", fontSize: 11, position: "end", align: "right" } },
-        },
+        }] : []),
         ...data.series.map((series) => ({
-          name: series.name, type: "scatter", data: series.points, symbol: SERIES[series.vintage][1], symbolSize: 10,
-          itemStyle: { color: SERIES[series.vintage][0] },
+          name: series.name, type: "scatter", data: series.points, symbol: (SERIES[series.vintage] ?? SERIES.unknown)[1], symbolSize: 10,
+          itemStyle: series.broken ? { color: "#fff", borderColor: (SERIES[series.vintage] ?? SERIES.unknown)[0], borderWidth: 2 } : { color: (SERIES[series.vintage] ?? SERIES.unknown)[0] },
           tooltip: { formatter: (p) => `${p.value[0]}  ${p.value[1]} ${data.unit}\n${series.name}` },
         })),
       ],
@@ -83,23 +83,38 @@ function drawCharts(root) {
     box.classList.add("drawn");
     const chart = window.echarts.getInstanceByDom(box) || window.echarts.init(box, null, { renderer: "svg" });
     chart.setOption(draw[data.kind](data), true);
+    scalable(box, chart);
   }
 }
 
+// With a view box the drawing fits whatever width the paper has.
+function scalable(box, chart) {
+  box.querySelector("svg").setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+}
+
 function resizeCharts() {
-  for (const box of document.querySelectorAll(".chart.drawn")) window.echarts?.getInstanceByDom(box)?.resize();
+  for (const box of document.querySelectorAll(".chart.drawn")) {
+    const chart = window.echarts?.getInstanceByDom(box);
+    if (chart) chart.resize(), scalable(box, chart);
+  }
 }
 
 document.documentElement.classList.add("scripted");
-drawCharts(document);
 addEventListener("resize", resizeCharts);
-addEventListener("beforeprint", resizeCharts);
 
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  for (const box of event.target.querySelectorAll(".chart.drawn")) window.echarts?.getInstanceByDom(box)?.dispose();
+});
 document.body.addEventListener("htmx:afterSwap", (event) => {
   const drawer = document.getElementById("drawer");
   if (event.target.id !== "drawer-content") return drawCharts(event.target);
   if (!drawer.open) drawer.showModal();
 });
+// When the part cannot be had, the whole page says why.
+for (const failure of ["htmx:responseError", "htmx:sendError"]) {
+  document.body.addEventListener(failure, (event) => location.assign(event.detail.pathInfo.finalRequestPath));
+}
 document.getElementById("drawer").addEventListener("click", (event) => {
   if (event.target === event.currentTarget) event.currentTarget.close();
 });
+drawCharts(document);
