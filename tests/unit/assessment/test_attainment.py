@@ -256,3 +256,27 @@ def test_every_caveat_is_worded_in_both_languages(caveat):
     assert text.zh
     assert text.en
     assert text.zh != text.en
+
+
+NOT_JUDGED = {
+    "per year": {"per_year": True},
+    "cumulative": {"cumulative": True},
+    "over a stretch": {"start_year": 2014},
+}
+
+
+@pytest.mark.parametrize("change", NOT_JUDGED.values(), ids=NOT_JUDGED)
+def test_what_one_value_cannot_decide_is_not_judged(judge, change):
+    result = judge(judge.value, target=replace(judge.target, **change))
+    assert result.verdict is Verdict.NO_VALUE
+    assert Caveat.NO_METHOD in result.caveats
+
+
+def test_a_census_break_is_seen_without_being_written_down(judge):
+    value = replace(judge.value, vintage=Vintage.CENSUS_2020, breaks=frozenset())
+    assert Caveat.CENSUS in judge(value).caveats
+
+
+def test_an_unknown_series_is_never_the_baselines_own(judge):
+    value = replace(judge.value, vintage=Vintage.UNKNOWN)
+    assert Caveat.UNKNOWN_SERIES in judge(value).caveats

@@ -2,12 +2,14 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from shidian.programme import BUILTIN
-from tests.unit.cli.conftest import Run
+from tests.unit.cli.conftest import ONE, Run, environment, run_alone
 
 PACKAGE = BUILTIN / "urbanization_2014"
 
@@ -65,3 +67,25 @@ def test_only_the_cited_document_is_kept(shidian: Run, tmp_path: Path) -> None:
     done = shidian("load", "--document", str(file), "--lang", "en")
     assert done.returncode == 1
     assert "is not the document that the package cites" in done.stderr
+
+
+def test_several_loads_at_once_leave_one_sound_register(tmp_path):
+    """The tables are made once, whoever comes first; nobody's work is lost."""
+    command = [sys.executable, "-c", ONE, "load"]
+    home = environment(tmp_path, {})
+    started = [
+        subprocess.Popen(command, env=home, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for _ in range(4)
+    ]
+    ends = [(process.communicate()[1], process.returncode) for process in started]
+    assert [code for _, code in ends] == [0, 0, 0, 0], ends
+    done = run_alone(tmp_path, "export", "commitments")
+    assert len(done.stdout.splitlines()) == 232
+
+
+def test_a_wrong_document_stops_before_anything_is_loaded(tmp_path):
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("别的文件", encoding="utf-8")
+    done = run_alone(tmp_path / "home", "load", "--document", str(wrong))
+    assert done.returncode == 1
+    assert run_alone(tmp_path / "home", "pilots").returncode == 1

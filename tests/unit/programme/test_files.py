@@ -156,3 +156,10 @@ def test_the_digest_is_of_names_and_contents(tmp_path):
     digests = {digest(files), digest({**files, C: files[C] + b"\n"}), digest(moved)}
     assert len(digests) == 3
     assert digest(dict(reversed(files.items()))) == digest(files)
+
+
+def test_a_table_that_cannot_be_read_does_not_bury_its_fault(tmp_path):
+    """Nothing is checked against a missing table: one fault, not one for every reference."""
+    write_package(tmp_path / "p", {k: v for k, v in SOUND.items() if k != "documents.csv"})
+    (tmp_path / "p" / "documents.csv").unlink(missing_ok=True)
+    assert [fault.code for fault in validate(tmp_path / "p")] == ["file_missing"]

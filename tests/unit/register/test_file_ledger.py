@@ -7,7 +7,7 @@ import pytest
 
 from shidian.core import DataError
 from shidian.register import OBSERVATIONS, FileLedger
-from tests.records import MONDAY, TUESDAY, rate
+from tests.records import MONDAY, PEOPLE, RATE, TUESDAY, rate
 
 
 @pytest.fixture
@@ -118,3 +118,11 @@ def test_a_person_can_read_it(ledger):
     assert list(first)[:3] == ["id", "recorded_at", "recorded_by"]
     assert (first["recorded_by"], first["value"], first["unit"]) == ("张三", "60", "%")
     assert "张三" in ledger.path.read_text(encoding="utf-8")
+
+
+def test_a_file_whose_last_line_lost_its_end_goes_on(tmp_path):
+    ledger = FileLedger(tmp_path / "register.jsonl", OBSERVATIONS)
+    ledger.append([RATE], "张三", MONDAY)
+    ledger.path.write_bytes(ledger.path.read_bytes().rstrip(b"\n"))
+    ledger.append([PEOPLE], "张三", TUESDAY)
+    assert [entry.record for entry in ledger.entries()] == [RATE, PEOPLE]

@@ -1,7 +1,7 @@
 """What every ledger does: one suite for the file, SQLite and PostgreSQL."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import polars as pl
@@ -246,3 +246,8 @@ def test_two_sources_of_one_value_are_two_records(make):
     other = replace(RATE, source=Source("bulletin", note=Bilingual("公报", "")))
     ledger.append([RATE, other], "张三", MONDAY)
     assert [entry.record for entry in ledger.entries()] == [RATE, other]
+
+
+def test_a_moment_without_time_zone_is_refused(ledger):
+    with pytest.raises(ValueError, match="time zone"):
+        ledger.append([rate(2030)], "张三", datetime(2026, 1, 5))

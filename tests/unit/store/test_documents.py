@@ -70,3 +70,16 @@ def test_a_file_that_cannot_be_read(cited, tmp_path):
         with pytest.raises(UsageError) as caught:
             documents.keep_document(cited, path)
         assert caught.value.faults[0].code == "file_unreadable"
+
+
+def test_a_document_changed_after_it_was_loaded_is_not_quoted(cited, tmp_path):
+    file = tmp_path / "plan.txt"
+    file.write_bytes(TEXT.encode())
+    documents.keep_document(cited, file)
+    source = Source("plan", span=SPAN)
+    assert documents.quotation(cited, source)[1] == "72.2%"
+    documents._text.cache_clear()
+    [kept] = (tmp_path / "home" / "documents").glob("*.txt")
+    kept.write_bytes(TEXT.replace("72.2", "92.2").encode())
+    with pytest.raises(DataError, match="is not the document"):
+        documents.quotation(cited, source)

@@ -1,10 +1,11 @@
 """Loading packages into the database: whole or not at all, and once."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from shidian.core import DataError, UsageError
+from shidian.core import DataError, Period, UsageError
 from shidian.register import OBSERVATIONS, TARGETS, LoadReport
 from shidian.store import programmes, snapshot
 from shidian.store.ledger import DatabaseLedger
@@ -125,3 +126,41 @@ def test_a_snapshot_as_known_on_a_date(package: Path):
     before, _ = snapshot.assessed(MONDAY)
     after, _ = snapshot.assessed(TUESDAY)
     assert (len(before.observations), len(after.observations)) == (4, 3)
+
+
+# The sound package under another document's name: nothing in it cites the census any more.
+WITHOUT_THE_CENSUS = {
+    name: content.replace(b"census,,,,", b"bulletin,,,,").replace(b"\ncensus,", b"\nbulletin,")
+    for name, content in SOUND.items()
+}
+
+
+def test_a_state_as_of_a_date_stands_on_the_package_of_its_date(tmp_path):
+    """What a later package no longer knows is still known as of the earlier date."""
+    programmes.load(write_package(tmp_path / "old"), MONDAY)
+    programmes.load(write_package(tmp_path / "new", WITHOUT_THE_CENSUS), TUESDAY)
+    before, _ = snapshot.assessed(MONDAY)
+    now, _ = snapshot.assessed()
+    assert "census" in before.programme.documents
+    assert "census" not in now.programme.documents
+    assert {entry.record.source.document for entry in now.observations} <= set(
+        now.programme.documents
+    )
+
+
+def test_nothing_is_known_as_of_a_date_before_the_first_load(package: Path):
+    programmes.load(package, TUESDAY)
+    with pytest.raises(DataError, match="No programme had been loaded"):
+        snapshot.assessed(MONDAY)
+
+
+def test_what_people_entered_keeps_its_footing(tmp_path):
+    """A package cannot drop a document on which an entry of somebody else stands."""
+    programmes.load(write_package(tmp_path / "old"), MONDAY)
+    ledger = DatabaseLedger(OBSERVATIONS)
+    filed = replace(ledger.entries()[1].record, period=Period(2019))
+    ledger.append([filed], "张三", TUESDAY)
+    before = heads()
+    with pytest.raises(DataError, match="on which entries of others stand"):
+        programmes.load(write_package(tmp_path / "new", WITHOUT_THE_CENSUS), TUESDAY)
+    assert heads() == before
