@@ -16,7 +16,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 import shidian
 from shidian.store.snapshot import version
 
-LARGEST_KEPT = 200_000  # bytes; with 200 answers at most, a process keeps 40 MB
+LARGEST_KEPT = 400_000  # bytes; with 100 answers at most, a process keeps 40 MB
 
 View = Callable[..., HttpResponse]
 

@@ -4,6 +4,14 @@ import json
 
 import pytest
 
+from shidian.web.api.schemas import (
+    AttainmentOut,
+    CommitmentOut,
+    IndicatorOut,
+    ObservationOut,
+    PilotOut,
+)
+
 API = "/api/v1"
 
 
@@ -109,3 +117,27 @@ def test_the_description_is_openapi_and_its_page_loads_nothing_from_elsewhere(cl
     page = client.get(f"{API}/docs").text
     assert "swagger" in page
     assert "http" not in page.replace("http-equiv", "")
+
+
+SCHEMAS = {
+    "pilots": PilotOut,
+    "indicators": IndicatorOut,
+    "commitments": CommitmentOut,
+    "observations": ObservationOut,
+    "attainment": AttainmentOut,
+}
+
+
+@pytest.mark.parametrize(("name", "schema"), SCHEMAS.items(), ids=SCHEMAS)
+def test_every_item_is_what_its_schema_describes(client, name, schema):
+    """The answers are written without being read back, so the description is held against them."""
+    for item in get(client, f"/{name}?limit=1000")["items"]:
+        described = schema.model_validate(item, strict=False).model_dump(mode="json")
+        assert _moments(described) == _moments(item)
+
+
+def _moments(item):
+    """The item with its moments in one spelling."""
+    if isinstance(item, dict):
+        return {name: _moments(value) for name, value in item.items()}
+    return item.replace("Z", "+00:00") if isinstance(item, str) else item

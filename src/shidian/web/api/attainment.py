@@ -1,8 +1,6 @@
 """What came of the targets, in the API."""
 
-from typing import Any
-
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 
@@ -23,14 +21,14 @@ def attainment(
     part: Query[PageQuery],
     only: Query[FilterQuery],
     verdict: Verdict | None = None,
-) -> dict[str, Any]:
+) -> JsonResponse:
     """Every target against the observed value of its year."""
     snapshot, results = assessed()
     wanted = Wanted(only, snapshot)
     found = [
-        attainment_out(result, snapshot.programme)
+        result
         for result in results
         if wanted.keeps(result.pilot, result.indicator.code, result.target.record.year)
         and verdict in (None, result.verdict)
     ]
-    return page_of(found, part)
+    return page_of(found, part, lambda result: attainment_out(result, snapshot.programme))

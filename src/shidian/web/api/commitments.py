@@ -1,8 +1,6 @@
 """Commitments in the API."""
 
-from typing import Any
-
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 
@@ -21,15 +19,15 @@ router = Router(tags=["commitments"])
 @decorate_view(while_register_stands)
 def commitments(
     request: HttpRequest, part: Query[PageQuery], only: Query[FilterQuery]
-) -> dict[str, Any]:
+) -> JsonResponse:
     """What the plans promise, as figures with their characters in the document."""
     snapshot, _ = assessed()
     programme, wanted = snapshot.programme, Wanted(only, snapshot)
     found = [
-        commitment_out(entry, programme)
+        entry
         for entry in snapshot.targets
         if wanted.keeps(
             programme.pilots[entry.record.pilot], entry.record.indicator, entry.record.year
         )
     ]
-    return page_of(found, part)
+    return page_of(found, part, lambda entry: commitment_out(entry, programme))

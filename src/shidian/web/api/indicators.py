@@ -1,8 +1,6 @@
 """Indicators in the API."""
 
-from typing import Any
-
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 
@@ -16,8 +14,9 @@ router = Router(tags=["indicators"])
 
 @router.get("/indicators", response={200: IndicatorPage, 422: Problem, 503: Problem})
 @decorate_view(while_register_stands)
-def indicators(request: HttpRequest, part: Query[PageQuery]) -> dict[str, Any]:
+def indicators(request: HttpRequest, part: Query[PageQuery]) -> JsonResponse:
     """All indicators."""
     snapshot, _ = assessed()
     programme = snapshot.programme
-    return page_of([indicator_out(one, programme) for one in programme.indicators.values()], part)
+    found = list(programme.indicators.values())
+    return page_of(found, part, lambda one: indicator_out(one, programme))

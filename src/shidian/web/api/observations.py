@@ -1,8 +1,6 @@
 """Observations in the API."""
 
-from typing import Any
-
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 
@@ -21,12 +19,12 @@ router = Router(tags=["observations"])
 @decorate_view(while_register_stands)
 def observations(
     request: HttpRequest, part: Query[PageQuery], only: Query[FilterQuery]
-) -> dict[str, Any]:
+) -> JsonResponse:
     """Baselines and later values, each with source, series and state."""
     snapshot, _ = assessed()
     programme, wanted = snapshot.programme, Wanted(only, snapshot)
     found = [
-        observation_out(entry, programme)
+        entry
         for entry in snapshot.observations
         if wanted.keeps(
             programme.pilot_of_area.get(entry.record.area),
@@ -34,4 +32,4 @@ def observations(
             entry.record.period.year,
         )
     ]
-    return page_of(found, part)
+    return page_of(found, part, lambda entry: observation_out(entry, programme))

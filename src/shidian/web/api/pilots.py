@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 
@@ -22,18 +22,18 @@ def pilots(
     part: Query[PageQuery],
     peer_class: str | None = None,
     province: str | None = None,
-) -> dict[str, Any]:
+) -> JsonResponse:
     """All pilots, or those of a class or province, each by code or name."""
     snapshot, _ = assessed()
     programme = snapshot.programme
     of_class = None if peer_class is None else find_peer_class(programme, peer_class)
     within = None if province is None else find_province(programme, province)
     found = [
-        pilot_out(pilot, programme)
+        pilot
         for pilot in programme.pilots.values()
         if of_class in (None, pilot.peer_class) and within in (None, pilot.province)
     ]
-    return page_of(found, part)
+    return page_of(found, part, lambda pilot: pilot_out(pilot, programme))
 
 
 @router.get("/pilots/{asked}", response={200: PilotOut, 404: Problem, 503: Problem})

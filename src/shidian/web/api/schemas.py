@@ -194,7 +194,7 @@ def _source(source: CoreSource, programme: Programme) -> dict[str, Any]:
 def _recorded(entry: Entry[Any]) -> dict[str, Any]:
     return {
         "entry": entry.id,
-        "recorded_at": entry.recorded_at,
+        "recorded_at": entry.recorded_at.isoformat(),
         "recorded_by": entry.recorded_by,
         "supersedes": entry.supersedes,
     }
