@@ -11,6 +11,7 @@ export UV_PYTHON_DOWNLOADS = never
 export UV_PROJECT_ENVIRONMENT = .venv
 # An office network often has a certificate authority of its own, known to the system.
 export UV_SYSTEM_CERTS = true
+export NODE_EXTRA_CA_CERTS ?= $(wildcard /etc/ssl/certs/ca-certificates.crt)
 unexport VIRTUAL_ENV
 
 BIN    := .venv/bin
