@@ -84,6 +84,17 @@ def _link_form(ledger: str, _language: Lang) -> str:
     return f'<a class="figure" href="{url}" hx-get="{url}" hx-target="#drawer-content">{{1}}</a>'
 
 
+@register.filter
+def pilot_url(no: str) -> str:
+    """Address of a pilot's page, for tables that name all pilots."""
+    return _pilot_url_form(lang()).format(no)
+
+
+@cache
+def _pilot_url_form(_language: Lang) -> str:
+    return reverse("pilot", args=["0"]).replace("/0/", "/{}/")
+
+
 @register.simple_tag
 def mark(verdict: Verdict) -> SafeString:
     """A verdict as symbol and word; colour alone never carries it."""
