@@ -11,11 +11,13 @@ from shidian.assessment.caveat import Caveat
 from shidian.assessment.choice import baseline_of, best_value, candidates
 from shidian.assessment.measures import attainment, is_met, level_completion, tolerance
 from shidian.assessment.path import path_of, required_path
+from shidian.assessment.standing import Standing, standing_of
 from shidian.assessment.tally import Tally, tally, tally_by_class
 
 __all__ = [
     "Attainment",
     "Caveat",
+    "Standing",
     "Tally",
     "Verdict",
     "assess",
@@ -27,6 +29,7 @@ __all__ = [
     "level_completion",
     "path_of",
     "required_path",
+    "standing_of",
     "tally",
     "tally_by_class",
     "tolerance",

@@ -79,7 +79,7 @@ def test_a_wrong_language(capsys: pytest.CaptureFixture[str]) -> None:
     assert "--lang" in capsys.readouterr().err
 
 
-def _refused(run: Run, words: str, holds: str, **more: str) -> None:
+def check_refused(run: Run, words: str, holds: str, **more: str) -> None:
     done = run(*words.split(), **more)
     assert done.returncode in (1, 2), done.stderr
     assert holds in done.stderr
@@ -88,7 +88,7 @@ def _refused(run: Run, words: str, holds: str, **more: str) -> None:
 
 @pytest.mark.parametrize("verb", ["pilots", "load", "serve"])
 def test_a_home_that_cannot_be_written(verb: str, fresh: Run) -> None:
-    _refused(fresh, verb, "不能写入数据文件夹 /dev/null/x", SHIDIAN_HOME="/dev/null/x")
+    check_refused(fresh, verb, "不能写入数据文件夹 /dev/null/x", SHIDIAN_HOME="/dev/null/x")
 
 
 def test_a_damaged_database(fresh: Run, tmp_path: Path) -> None:
@@ -96,24 +96,24 @@ def test_a_damaged_database(fresh: Run, tmp_path: Path) -> None:
     home.mkdir()
     damaged = bytes(range(256)) * 80
     (home / "shidian.sqlite3").write_bytes(damaged)
-    _refused(fresh, "load --lang en", "file is not a database")
+    check_refused(fresh, "load --lang en", "file is not a database")
     assert (home / "shidian.sqlite3").read_bytes() == damaged
 
 
 def test_a_database_of_a_newer_version(fresh: Run, tmp_path: Path) -> None:
-    _refused(fresh, "pilots", "shidian load")  # makes an empty database
+    check_refused(fresh, "pilots", "shidian load")  # makes an empty database
     file = tmp_path / "home" / "shidian.sqlite3"
     with sqlite3.connect(file) as database:
         columns = "(app, name, applied) VALUES ('store', '0099_future', '2030-01-01')"
         database.execute(f"INSERT INTO django_migrations {columns}")
     database.close()
-    _refused(fresh, "load", "数据库由更新的版本建立（0099_future）")
+    check_refused(fresh, "load", "数据库由更新的版本建立（0099_future）")
 
 
 def test_a_database_url_that_is_none(fresh: Run) -> None:
-    _refused(fresh, "pilots", "DATABASE_URL 不能识别", DATABASE_URL="rubbish")
+    check_refused(fresh, "pilots", "DATABASE_URL 不能识别", DATABASE_URL="rubbish")
     away = "postgres://u:p@127.0.0.1:1/x"
-    _refused(fresh, "pilots --lang en", "The database x cannot be used", DATABASE_URL=away)
+    check_refused(fresh, "pilots --lang en", "The database x cannot be used", DATABASE_URL=away)
 
 
 def test_another_django_site_in_the_shell(loaded_home: Path) -> None:

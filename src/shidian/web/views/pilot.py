@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from shidian.assessment import Attainment, path_of, tally
+from shidian.assessment import Attainment, Standing, path_of, standing_of, tally
 from shidian.assessment.path import Corner
 from shidian.core import Indicator, Observation
 from shidian.programme import Pilot, find_pilot
@@ -37,17 +37,6 @@ class Panel:
         return f"chart-{self.indicator.code}"
 
 
-@dataclass(frozen=True)
-class Standing:
-    """A pilot's place among its class, by the gap of one target year."""
-
-    indicator: Indicator
-    year: int
-    place: int
-    judged: int
-    near: Sequence[Attainment]
-
-
 @while_register_stands
 def page(request: HttpRequest, asked: str) -> HttpResponse:
     """The page of a pilot; any of its names leads here."""
@@ -70,7 +59,9 @@ def page(request: HttpRequest, asked: str) -> HttpResponse:
         "panels": panels,
         "background": _background(snapshot, pilot),
         "standings": [
-            s for code in programme.facts.headline if (s := _standing(results, pilot, code))
+            (standing, _near(standing, pilot))
+            for code in programme.facts.headline
+            if (standing := standing_of(results, pilot, code))
         ],
         "previous": programme.pilots[numbers[at - 1]] if at else None,
         "next": programme.pilots[numbers[at + 1]] if at + 1 < len(numbers) else None,
@@ -103,24 +94,9 @@ def _background(
     ]
 
 
-def _standing(results: Sequence[Attainment], pilot: Pilot, code: str) -> Standing | None:
-    """Its place among the judged pilots of its class, in the last year in which it was judged."""
-    judged = [
-        result
-        for result in results
-        if result.indicator.code == code
-        and result.gap is not None
-        and result.pilot.peer_class == pilot.peer_class
-    ]
-    years = [result.target.record.year for result in judged if result.pilot is pilot]
-    if not years:
-        return None
-    year = max(years)
-    ranked = sorted(
-        (result for result in judged if result.target.record.year == year),
-        key=lambda result: result.gap.value if result.gap else 0,
-        reverse=True,
-    )
-    at = next(n for n, result in enumerate(ranked) if result.pilot is pilot)
-    near = ranked if len(ranked) <= SMALL else ranked[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-    return Standing(ranked[0].indicator, year, at + 1, len(ranked), near)
+def _near(standing: Standing, pilot: Pilot) -> Sequence[Attainment]:
+    """The part of a class that is shown: all of a small one, else those around the pilot."""
+    if len(standing.ranked) <= SMALL:
+        return standing.ranked
+    at = next(n for n, result in enumerate(standing.ranked) if result.pilot is pilot)
+    return standing.ranked[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
