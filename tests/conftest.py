@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 
 from shidian.assessment import Attainment, assess
-from shidian.core import Observation, Target
+from shidian.core import Commitment, Observation
 from shidian.programme import BUILTIN, Programme, load_programme
 from shidian.register import Entry, Snapshot
 from tests.records import MONDAY
@@ -25,10 +25,10 @@ URBANIZATION = BUILTIN / "urbanization_2014"
 def snapshot_of(programme: Programme) -> Snapshot:
     """A snapshot of what a package brings, without any ledger."""
 
-    def entries(records: Sequence[Target] | Sequence[Observation]) -> list[Entry]:
+    def entries(records: Sequence[Commitment] | Sequence[Observation]) -> list[Entry]:
         return [Entry(n, record, MONDAY, "tests") for n, record in enumerate(records, start=1)]
 
-    return Snapshot(programme, entries(programme.targets), entries(programme.observations))
+    return Snapshot(programme, entries(programme.commitments), entries(programme.observations))
 
 
 @pytest.fixture(scope="session")

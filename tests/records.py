@@ -1,17 +1,22 @@
 """Records to put into ledgers, awkward on purpose; and moments to record them at."""
 
 from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal
 
 from shidian.core import (
     Bilingual,
+    Commitment,
     Confidence,
     Observation,
     Op,
     Period,
+    Printed,
     Quantity,
     SeriesBreak,
     Source,
     State,
+    Statement,
+    StatementType,
     Target,
     Unit,
     Vintage,
@@ -66,7 +71,41 @@ FLOW = Target(
     per_year=True,
     cumulative=True,
     subject="中心城区",
+    name=AWKWARD,
 )
+COST = Statement(
+    "01-130",
+    "01",
+    StatementType.FIGURE,
+    "cost",
+    "人均成本",
+    Source("plan", "二（一）", (130, 138), Confidence.MEDIUM, Bilingual("估算", AWKWARD)),
+    2020,
+    printed=Printed(
+        "range",
+        Decimal("10.0"),
+        "万元/人·年",
+        Decimal("12.00"),
+        "rate",
+        2014,
+        True,
+        True,
+        True,
+        "约",
+        "中心城区",
+    ),
+)
+DOCUMENT = Statement(
+    "01-deliverable-160",
+    "01",
+    StatementType.DELIVERABLE,
+    "planned",
+    AWKWARD,
+    Source("plan"),
+    2015,
+    "制定\n出台",
+)
+FUND = Statement("01-fund-170", "01", StatementType.FUND, "", "基金", Source("plan"))
 
 
 def rate(year: int, value: str = "60", area: str = "330200") -> Observation:
@@ -76,7 +115,7 @@ def rate(year: int, value: str = "60", area: str = "330200") -> Observation:
     return Observation(area, "rate", Period(year), quantity, State.PUBLISHED, vintage, source)
 
 
-def exactly(record: Observation | Target) -> list[str]:
+def exactly(record: Observation | Commitment) -> list[str]:
     """What tells 78.00 from 78.0 and True from 1, which are equal; sets in one order."""
-    values = vars(record).values()
+    values = [type(record), *vars(record).values()]
     return [repr(sorted(value) if isinstance(value, frozenset) else value) for value in values]

@@ -1,15 +1,16 @@
-"""A small, sound programme package: two pilots, one share and one count."""
+"""A small, sound programme package: two pilots, a share, a count, every type of commitment."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 FACTS = """\
-format = 1
+format = 2
 code = "specimen"
 document = "plan"
 baseline_year = 2013
 checkpoints = [2017, 2020]
 headline = ["rate"]
+rates = {resident = "rate"}
 name = {zh = "样本试点", en = "Specimen"}
 levels = [{code = "city", zh = "市", en = "City"}]
 peer_classes = [{code = "big", zh = "大", en = "Big"}, {code = "small", zh = "小", en = "Small"}]
@@ -39,18 +40,27 @@ pilot_no,name_zh,name_en,short_zh,short_en,pinyin,level,province,peer_class,area
 02,浙江省嘉兴市,"Jiaxing, Zhejiang",嘉兴,Jiaxing,jiaxing,city,330000,small,330400,200,300,
 """
 TASKS = """\
-no,code,name_zh,name_en,document,section,span_start,span_end
-1,sharing,成本分担,Cost sharing,plan,三（一）,10,20
+no,code,name_zh,name_en,document,section,span_start,span_end,keywords
+1,sharing,成本分担,Cost sharing,plan,三（一）,10,20,成本分担|落户
 """
 TILES = """\
 area,column,row,short_zh,short_en
 330000,6,5,浙江,Zhejiang
 """
 COMMITMENTS = """\
-key,pilot_no,indicator,op,value,value_high,unit,year,start_year,per_year,cumulative,qualifier,subject,document,section,span_start,span_end,confidence,note,note_en
-01-rate-2017,01,rate,=,72.2,,%,2017,,,,,,plan,一,110,115,high,,
-01-rate-2020,01,rate,~,73.90,,%,2020,,,,左右,,plan,一,120,125,high,,
-02-people-2020,02,people,range,450,500,万人,2020,,,,,,plan,一,210,217,high,,
+key,pilot_no,type,kind,name,detail,indicator,subject,op,value,value_high,unit,year,start_year,per_year,cumulative,\
+relative,qualifier,document,section,span_start,span_end,confidence,note,note_en
+01-rate-2017,01,figure,target,城镇化率,,rate,,=,72.2,,%,2017,,,,,,plan,一,110,115,high,,
+01-rate-2020,01,figure,target,城镇化率,,rate,,~,73.90,,%,2020,,,,,左右,plan,一,120,125,high,,
+02-people-2020,02,figure,target,常住人口,,people,,range,450,500,万人,2020,,,,,,plan,一,210,217,high,,
+01-101,01,figure,baseline,城镇化率,,rate,,=,69.8,,%,2013,,,,,,plan,概况,101,106,high,,
+01-130,01,figure,cost,成本,,,城区,range,10,12.0,万元,,2014,yes,,,约,plan,一,130,138,low,粗略,rough
+01-140,01,figure,target,审批事项,,,,-,20,,%,,2013,,,yes,,plan,一,140,143,medium,,
+01-task-150,01,task,sharing,建立分担机制,,,,,,,,,,,,,,plan,二,150,156,high,,
+01-deliverable-160,01,deliverable,planned,落户办法,出台,,,,,,,2015,,,,,,plan,二,160,164,high,,
+01-fund-170,01,fund,,发展基金,,,,,,,,,,,,,,plan,二,170,174,high,,
+02-body-230,02,body,lead,市发展改革委,制定计划,,,,,,,,,,,,,plan,三,230,236,high,,
+02-evaluation-240,02,evaluation,annual,年度评估,,,,,,,,,,,,,,plan,三,240,244,high,,
 """
 OBSERVATIONS = """\
 area,indicator,period,value,unit,state,vintage,series_break,document,section,span_start,span_end,confidence,note,note_en

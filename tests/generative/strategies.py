@@ -10,14 +10,20 @@ from shidian.core import (
     Observation,
     Op,
     Period,
+    Printed,
     Quantity,
     SeriesBreak,
     Source,
     State,
+    Statement,
+    StatementType,
     Target,
     Unit,
     Vintage,
+    as_commitment,
 )
+from shidian.core.printed import CHANGES, OPS
+from shidian.core.statement import KINDS
 
 UNITS = st.sampled_from(list(Unit))
 # Up to what a register's table holds: 38 digits, ten of them after the point.
@@ -75,4 +81,48 @@ def targets(draw: st.DrawFn) -> Target:
         draw(st.booleans()),
         draw(TEXTS),
         draw(TEXTS),
+        draw(TEXTS),
     )
+
+
+@st.composite
+def printed_numbers(draw: st.DrawFn, year: int | None) -> Printed:
+    """A number of a plan: of a known indicator and unit or not, a level or a change."""
+    op, ends = draw(st.sampled_from(OPS)), sorted([draw(DECIMALS), draw(DECIMALS)])
+    has_high = op == Op.RANGE or (op in CHANGES and draw(st.booleans()))
+    return Printed(
+        op,
+        ends[0],
+        draw(TEXTS | UNITS.map(lambda unit: unit.symbol)),
+        ends[1] if has_high else None,
+        draw(st.just("") | IDENTIFIERS),
+        draw(st.none() | st.integers(1949, year or 2100)),
+        draw(st.booleans()),
+        draw(st.booleans()),
+        draw(st.booleans()),
+        draw(TEXTS),
+        draw(TEXTS),
+    )
+
+
+@st.composite
+def statements(draw: st.DrawFn) -> Statement:
+    """A statement of any type and kind."""
+    type_ = draw(st.sampled_from(list(StatementType)))
+    kinds = {StatementType.TASK: st.just("") | IDENTIFIERS, StatementType.FUND: st.just("")}
+    year = draw(st.none() | st.integers(1949, 2100))
+    figure = type_ is StatementType.FIGURE
+    return Statement(
+        draw(IDENTIFIERS),
+        draw(st.integers(1, 99).map("{:02d}".format)),
+        type_,
+        draw(kinds[type_] if type_ in kinds else st.sampled_from(list(KINDS[type_]))),
+        draw(TEXTS),
+        draw(SOURCES),
+        year,
+        "" if figure else draw(TEXTS),
+        draw(printed_numbers(year)) if figure else None,
+    )
+
+
+COMMITMENTS = targets() | statements().map(as_commitment)

@@ -46,6 +46,8 @@ class Target:
         The plan's own qualifying word (左右, 以上, 力争 ...).
     subject : str
         Narrower than the pilot; empty for the whole pilot.
+    name : str
+        The indicator as the plan names it; empty where nobody wrote it down.
     source : Source
 
     Raises
@@ -67,6 +69,7 @@ class Target:
     cumulative: bool = False
     qualifier: str = ""
     subject: str = ""
+    name: str = ""
 
     def __post_init__(self) -> None:
         if (self.op is Op.RANGE) != (self.high is not None):

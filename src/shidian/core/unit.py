@@ -54,6 +54,29 @@ class Unit(Enum):
         """The unit with this symbol; ValueError if there is none."""
         return cls(symbol)  # type: ignore[call-arg]  # the other two come with the member
 
+    @classmethod
+    def printed(cls, text: str) -> "Unit | None":
+        """The unit that is printed so; None for one that is not among these.
+
+        Examples
+        --------
+        >>> Unit.printed("平方公里"), Unit.printed("万套")
+        (<Unit.SQUARE_KILOMETRE: 'km2'>, None)
+        """
+        return next((unit for unit in cls if text and text in (unit.symbol, unit.text.zh)), None)
+
+    @classmethod
+    def words(cls, text: str) -> Bilingual:
+        """A unit in words where it is one of these, else as it is printed.
+
+        Examples
+        --------
+        >>> Unit.words("m2/人").en, Unit.words("万套").text("en")
+        ('m² per person', '万套')
+        """
+        known = cls.printed(text)
+        return known.text if known else Bilingual(text, "")
+
     @property
     def text(self) -> Bilingual:
         """The unit as people write it; symbols are the same in both languages."""

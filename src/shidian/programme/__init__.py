@@ -1,17 +1,20 @@
 """Reads a programme package, a folder of text files that people can read and compare.
 
 It checks types, units, references, dates and duplicates, and gives the pilots, indicators,
-documents, tasks, targets and observations as core objects. It realizes section 6 of the
+documents, tasks, commitments and observations as core objects. It realizes section 6 of the
 design and parts 一 to 三 of the programme document (what the programme is, where and when).
 """
 
 from shidian.programme.facts import Facts
 from shidian.programme.files import PackageFiles, digest, package_files
+from shidian.programme.format_1 import from_format_1
+from shidian.programme.kinds import kind_text
 from shidian.programme.lookup import (
     find_indicator,
     find_peer_class,
     find_pilot,
     find_province,
+    find_type,
 )
 from shidian.programme.package import (
     BUILTIN,
@@ -22,6 +25,7 @@ from shidian.programme.package import (
 )
 from shidian.programme.parameters import DatedValue, Parameter
 from shidian.programme.pilot import Pilot, Task, Tile
+from shidian.programme.writing import commitments_csv
 
 __all__ = [
     "BUILTIN",
@@ -33,11 +37,15 @@ __all__ = [
     "Programme",
     "Task",
     "Tile",
+    "commitments_csv",
     "digest",
     "find_indicator",
     "find_peer_class",
     "find_pilot",
     "find_province",
+    "find_type",
+    "from_format_1",
+    "kind_text",
     "load_programme",
     "package_files",
     "read_programme",

@@ -12,13 +12,17 @@ from shidian.programme.schema import FORMAT
 from shidian.programme.tables import decoded
 
 FILE = "programme.toml"
+RATES = ("resident", "registered")
+"""The populations that a rate may divide."""
 
 
 @dataclass(frozen=True)
 class Facts:
     """What a programme is called, when it is measured, and how its pilots are grouped.
 
-    `levels`, `peer_classes` and `roles` map codes to names, in the order of the file.
+    `rates` names the indicators that divide the residents (`resident`) and the registered people
+    (`registered`) by town and country; it may be empty. `levels`, `peer_classes` and `roles` map
+    codes to names, in the order of the file.
     """
 
     code: str
@@ -27,6 +31,7 @@ class Facts:
     baseline_year: int
     checkpoints: tuple[int, ...]
     headline: tuple[str, ...]
+    rates: Mapping[str, str]
     levels: Mapping[str, Bilingual]
     peer_classes: Mapping[str, Bilingual]
     roles: Mapping[str, Bilingual]
@@ -79,6 +84,7 @@ def _facts(table: Mapping[str, Any], faults: list[Fault]) -> Facts | None:
             faults.append(Fault("unknown_reference", place, found=found, table="indicators.csv"))
     if len(faults) > before:
         return None
+    rates = _rates(table.get("rates", {}), faults)
     groups = {key: _group(table, key, faults) for key in ("levels", "peer_classes", "roles")}
     years = [table["baseline_year"], *table["checkpoints"]]
     for earlier, later in pairwise(years):
@@ -92,8 +98,23 @@ def _facts(table: Mapping[str, Any], faults: list[Fault]) -> Facts | None:
         table["baseline_year"],
         tuple(table["checkpoints"]),
         tuple(table["headline"]),
+        rates,
         **groups,
     )
+
+
+def _rates(found: Any, faults: list[Fault]) -> dict[str, str]:
+    """The indicators under ``[rates]``, by the population that each divides."""
+    place, expected = Place(FILE, column="rates"), ", ".join(RATES)
+    if not isinstance(found, dict):
+        faults.append(Fault("key_missing", place, found=expected))
+        return {}
+    faults += [
+        Fault("key_unknown", place, found=key, expected=expected)
+        for key in found
+        if key not in RATES
+    ]
+    return {key: str(found[key]) for key in RATES if key in found}
 
 
 def _group(table: Mapping[str, Any], key: str, faults: list[Fault]) -> dict[str, Bilingual]:

@@ -1,8 +1,8 @@
-"""Finding a pilot, indicator, class or province by any of its names, or the nearest to it."""
+"""Finding a pilot, indicator, class, province or type by any of its names, or the nearest."""
 
 from collections.abc import Mapping
 
-from shidian.core import Fault, Indicator, UsageError
+from shidian.core import Fault, Indicator, StatementType, UsageError
 from shidian.core.names import LONGEST_NAME, folded, nearest
 from shidian.programme.package import Programme
 from shidian.programme.pilot import Pilot
@@ -47,6 +47,18 @@ def find_province(programme: Programme, asked: str) -> str:
         area = programme.areas[tile.area]
         names[tile.area] = (area.name, area.name_en, tile.short.zh, tile.short.en)
     return _found("unknown_province", asked, names)
+
+
+def find_type(asked: str) -> StatementType:
+    """The type of commitments with this code or name; UsageError with the nearest otherwise.
+
+    Examples
+    --------
+    >>> find_type("任务").value
+    'task'
+    """
+    names = {one.value: (one.text.zh, one.value, one.text.en) for one in StatementType}
+    return StatementType(_found("unknown_type", asked, names))
 
 
 def _names(pilot: Pilot) -> Names:

@@ -9,6 +9,8 @@ from typing import TypeVar
 import shidian
 from shidian.core import (
     Area,
+    Bilingual,
+    Commitment,
     DataError,
     Document,
     Fault,
@@ -35,7 +37,7 @@ BUILTIN = Path(shidian.__file__).parent / "programmes"
 class Programme:
     """A pilot programme as its package states it.
 
-    `sha256` identifies the package's version. `targets` and `observations` are what the
+    `sha256` identifies the package's version. `commitments` and `observations` are what the
     package brings for the register; once loaded, the register is their authority.
     """
 
@@ -48,8 +50,18 @@ class Programme:
     tasks: Sequence[Task]
     tiles: Sequence[Tile]
     parameters: Mapping[str, Parameter]
-    targets: Sequence[Target]
+    commitments: Sequence[Commitment]
     observations: Sequence[Observation]
+
+    @cached_property
+    def targets(self) -> Sequence[Target]:
+        """The commitments that can be judged."""
+        return [one for one in self.commitments if isinstance(one, Target)]
+
+    @cached_property
+    def task_names(self) -> Mapping[str, Bilingual]:
+        """What the national tasks are called, by code."""
+        return {task.code: task.name for task in self.tasks}
 
     @cached_property
     def pilot_of_area(self) -> Mapping[str, Pilot]:
@@ -96,7 +108,7 @@ def read_programme(files: PackageFiles) -> Programme:
     pilots = built("pilots.csv", records.pilot)
     tasks = built("tasks.csv", records.task)
     tiles = built("tiles.csv", records.tile)
-    targets = built("commitments.csv", records.target)
+    commitments = built("commitments.csv", records.commitment)
     observations = built("observations.csv", records.observation)
     faults += _across_tables(rows, facts, indicators)
     if faults or facts is None:
@@ -111,7 +123,7 @@ def read_programme(files: PackageFiles) -> Programme:
         tasks,
         tiles,
         parameters,
-        targets,
+        commitments,
         observations,
     )
 
@@ -124,7 +136,9 @@ def _across_tables(
         yield from references.premature(rows, facts.baseline_year)
         yield from _unknown_facts(facts, rows)
     yield from references.duplicates(rows)
+    yield from references.repeated_targets(rows)
     yield from references.dangling(rows)
+    yield from references.unknown_tasks(rows)
     yield from references.misfits(rows, indicators)
 
 
@@ -143,6 +157,7 @@ def _built(
 def _unknown_facts(facts: Facts, rows: references.Rows) -> Iterator[Fault]:
     wanted = [("document", facts.document, "documents.csv", "id")]
     wanted += [("headline", code, "indicators.csv", "code") for code in facts.headline]
+    wanted += [("rates", code, "indicators.csv", "code") for code in facts.rates.values()]
     for column, found, table, key in wanted:
         if table in rows and found not in {row[key] for row in rows[table]}:
             place = Place(FILE, column=column)

@@ -42,12 +42,17 @@ class Pilot:
 
 @dataclass(frozen=True)
 class Task:
-    """One of the programme's tasks, numbered as in the document."""
+    """One of the programme's tasks, numbered as in the document.
+
+    `keywords` are words with which the headings of plans name it; ``*`` takes what no other
+    task has claimed.
+    """
 
     no: int
     code: str
     name: Bilingual
     source: Source
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

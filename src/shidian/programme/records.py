@@ -5,6 +5,7 @@ from typing import Any
 from shidian.core import (
     Area,
     Bilingual,
+    Commitment,
     Confidence,
     DataError,
     Document,
@@ -12,9 +13,12 @@ from shidian.core import (
     Indicator,
     Observation,
     Place,
+    Printed,
     Quantity,
     Source,
-    Target,
+    Statement,
+    StatementType,
+    as_commitment,
 )
 from shidian.programme.pilot import Pilot, Task, Tile
 from shidian.programme.tables import Row
@@ -97,7 +101,7 @@ def task(row: Row) -> Task:
     """A row of tasks.csv."""
     span = _span(row, "span_start", "span_end")
     source = Source(row["document"], row["section"], span, Confidence.HIGH)
-    return Task(row["no"], row["code"], _name(row, "name"), source)
+    return Task(row["no"], row["code"], _name(row, "name"), source, row["keywords"])
 
 
 def tile(row: Row) -> Tile:
@@ -105,21 +109,57 @@ def tile(row: Row) -> Tile:
     return Tile(row["area"], _name(row, "short"), row["column"], row["row"])
 
 
-def target(row: Row) -> Target:
-    """A row of commitments.csv."""
-    high = row["value_high"]
-    return Target(
+def commitment(row: Row) -> Commitment:
+    """A row of commitments.csv: a target where it can be judged, else a statement."""
+    stray = [column for column in _OF_A_FIGURE if not _is_empty(row[column])]
+    if stray and row["type"] is not StatementType.FIGURE:
+        raise DataError(Fault("statement_figure", Place(column=stray[0])))
+    statement = Statement(
         row["key"],
         row["pilot_no"],
-        row["indicator"],
-        row["op"],
-        Quantity(row["value"], row["unit"]),
-        row["year"],
+        row["type"],
+        row["kind"],
+        row["name"],
         _source(row, span=_span(row, "span_start", "span_end")),
-        None if high is None else Quantity(high, row["unit"]),
+        row["year"],
+        row["detail"],
+        None if row["value"] is None else _printed(row),
+    )
+    return as_commitment(statement)
+
+
+# The columns that nothing but a figure fills in, the value first.
+_OF_A_FIGURE = (
+    "value",
+    "value_high",
+    "indicator",
+    "subject",
+    "op",
+    "unit",
+    "start_year",
+    "per_year",
+    "cumulative",
+    "relative",
+    "qualifier",
+)
+
+
+def _is_empty(cell: Any) -> bool:
+    """Whether a cell holds what an empty one means; a value of 0 is something."""
+    return cell is None or cell is False or cell == ""
+
+
+def _printed(row: Row) -> Printed:
+    return Printed(
+        row["op"],
+        row["value"],
+        row["unit"],
+        row["value_high"],
+        row["indicator"] or "",
         row["start_year"],
         row["per_year"],
         row["cumulative"],
+        row["relative"],
         row["qualifier"],
         row["subject"],
     )

@@ -2,7 +2,18 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from shidian.core import Fault, Indicator, Place, Quantity
+from shidian.core import (
+    DataError,
+    Fault,
+    Indicator,
+    Place,
+    Quantity,
+    StatementType,
+    Target,
+    Unit,
+)
+from shidian.core.printed import CHANGES
+from shidian.programme import records
 from shidian.programme.tables import Row
 
 Rows = Mapping[str, Sequence[Row]]
@@ -21,7 +32,6 @@ _UNIQUE = (
     ("tasks.csv", "no"),
     ("tiles.csv", "area"),
     ("commitments.csv", "key"),
-    ("commitments.csv", "pilot_no indicator year subject"),
     ("observations.csv", "area indicator period vintage document"),
 )
 # table, column, table referred to, its column
@@ -66,6 +76,25 @@ def duplicates(rows: Rows) -> Iterator[Fault]:
         yield from repeated(file, columns.split()[0], table, keys)
 
 
+def repeated_targets(rows: Rows) -> Iterator[Fault]:
+    """Targets of one pilot, indicator, year and subject that stand twice."""
+    targets = list(_targets(rows))
+    columns = ("pilot_no", "indicator", "year", "subject")
+    keys = ["/".join(str(row[column]) for column in columns) for row in targets]
+    yield from repeated("commitments.csv", "pilot_no", targets, keys)
+
+
+def _targets(rows: Rows) -> Iterator[Row]:
+    """The commitments that can be judged; what is wrong with a row is said when it is made."""
+    for row in rows.get("commitments.csv", []):
+        try:
+            made = records.commitment(row)
+        except DataError:
+            continue
+        if isinstance(made, Target):
+            yield row
+
+
 def dangling(rows: Rows) -> Iterator[Fault]:
     """Cells that refer to a row that does not exist."""
     known = {
@@ -80,6 +109,15 @@ def dangling(rows: Rows) -> Iterator[Fault]:
                 yield Fault("unknown_reference", place, found=row[column], table=table)
 
 
+def unknown_tasks(rows: Rows) -> Iterator[Fault]:
+    """Tasks of pilots that belong to a national task which does not exist."""
+    known = {row["code"] for row in rows.get("tasks.csv", [])}
+    for row in rows.get("commitments.csv", []) if "tasks.csv" in rows else []:
+        if row["type"] is StatementType.TASK and row["kind"] and row["kind"] not in known:
+            place = _place("commitments.csv", row, "kind")
+            yield Fault("unknown_reference", place, found=row["kind"], table="tasks.csv")
+
+
 def outside_classes(rows: Rows, levels: set[str], peer_classes: set[str]) -> Iterator[Fault]:
     """Pilots whose level or peer class programme.toml does not define."""
     for row in rows.get("pilots.csv", []):
@@ -91,31 +129,48 @@ def outside_classes(rows: Rows, levels: set[str], peer_classes: set[str]) -> Ite
 
 def misfits(rows: Rows, indicators: Mapping[str, Indicator]) -> Iterator[Fault]:
     """Figures whose unit or size does not fit their indicator."""
-    for file in ("commitments.csv", "observations.csv"):
-        for row in rows.get(file, []):
-            if (indicator := indicators.get(row["indicator"])) is not None:
-                yield from _misfit(file, row, indicator)
+    for row in rows.get("observations.csv", []):
+        if indicator := indicators.get(row["indicator"]):
+            yield from _misfit("observations.csv", row, row["unit"], indicator)
+    for row in rows.get("commitments.csv", []):
+        indicator = indicators.get(row["indicator"])
+        if indicator is not None and row["value"] is not None:
+            yield from _unfitting(row, indicator)
 
 
-def _misfit(file: str, row: Row, indicator: Indicator) -> Iterator[Fault]:
-    if row["unit"].dimension != indicator.unit.dimension:
-        place = _place(file, row, "unit")
+def _unfitting(row: Row, indicator: Indicator) -> Iterator[Fault]:
+    """A figure of a plan: of an indicator's unit, or in points if it is a share's change."""
+    unit = next((one for one in Unit if one.symbol == row["unit"]), None)
+    change = row["relative"] or row["op"] in CHANGES
+    if unit is None:
+        known = " ".join(one.symbol for one in Unit)
+        place = _place("commitments.csv", row, "unit")
+        yield Fault("not_unit", place, found=row["unit"], known=known)
+    elif not (change and (indicator.unit, unit) == (Unit.PERCENT, Unit.PERCENTAGE_POINT)):
+        yield from _misfit("commitments.csv", row, unit, indicator, bounded=not change)
+
+
+def _misfit(
+    file: str, row: Row, unit: Unit, indicator: Indicator, bounded: bool = True
+) -> Iterator[Fault]:
+    if unit.dimension != indicator.unit.dimension:
         expected = indicator.unit.symbol
-        yield Fault("unit_mismatch", place, found=row["unit"].symbol, expected=expected)
+        place = _place(file, row, "unit")
+        yield Fault("unit_mismatch", place, found=unit.symbol, expected=expected)
         return
     low, high = ("" if bound is None else bound for bound in indicator.bounds)
-    for column in ("value", "value_high"):
+    for column in ("value", "value_high") if bounded else ():
         found = row.cells.get(column)
         if found is None:
             continue
-        if not indicator.admits(Quantity(found, row["unit"]).to(indicator.unit).value):
+        if not indicator.admits(Quantity(found, unit).to(indicator.unit).value):
             place = _place(file, row, column)
             yield Fault("out_of_bounds", place, found=found, low=low, high=high)
 
 
 def premature(rows: Rows, baseline_year: int) -> Iterator[Fault]:
     """Targets that fall due in or before the baseline year."""
-    for row in rows.get("commitments.csv", []):
+    for row in _targets(rows):
         if row["year"] <= baseline_year:
             place = _place("commitments.csv", row, "year")
             yield Fault("year_before_baseline", place, found=row["year"], baseline=baseline_year)

@@ -1,6 +1,6 @@
-"""The columns of every table of a package: the package format, version 1."""
+"""The columns of every table of a package: the package format, version 2."""
 
-from shidian.core import Confidence, Direction, Op, SeriesBreak, State, Vintage
+from shidian.core import Confidence, Direction, SeriesBreak, State, StatementType, Vintage
 from shidian.programme.cells import (
     choice,
     choices,
@@ -18,7 +18,7 @@ from shidian.programme.cells import (
 )
 from shidian.programme.tables import Column
 
-FORMAT = 1
+FORMAT = 2
 
 _SPAN = (Column("span_start", integer, None), Column("span_end", integer, None))
 _TRUST = (Column("confidence", choice(Confidence)), Column("note", text, ""))
@@ -83,6 +83,7 @@ TASKS = (
     Column("document", identifier),
     Column("section", text, ""),
     *_SPAN,
+    Column("keywords", names, ()),
 )
 TILES = (
     Column("area", text),
@@ -94,17 +95,22 @@ TILES = (
 COMMITMENTS = (
     Column("key", identifier),
     Column("pilot_no", text),
-    Column("indicator", identifier),
-    Column("op", choice(Op)),
-    Column("value", number),
+    Column("type", choice(StatementType)),
+    Column("kind", text, ""),
+    Column("name", text, ""),
+    Column("detail", text, ""),
+    Column("indicator", identifier, None),
+    Column("subject", text, ""),
+    Column("op", text, ""),
+    Column("value", number, None),
     Column("value_high", number, None),
-    Column("unit", unit),
-    Column("year", year),
+    Column("unit", text, ""),
+    Column("year", year, None),
     Column("start_year", year, None),
     Column("per_year", yes, False),
     Column("cumulative", yes, False),
+    Column("relative", yes, False),
     Column("qualifier", text, ""),
-    Column("subject", text, ""),
     *_SOURCE,
     Column("note_en", text, ""),
 )

@@ -6,16 +6,18 @@ again. It realizes 五（二）监测评估 of the programme document. `FileLedg
 in one file for library users; the store keeps it in a database.
 """
 
-from shidian.register.codec import OBSERVATIONS, TARGETS, Codec
+from shidian.register.codec import Codec
+from shidian.register.commitments import COMMITMENTS
 from shidian.register.entry import Entry
 from shidian.register.file_ledger import FileLedger
 from shidian.register.ledger import Ledger
 from shidian.register.load import LoadReport, bring_up_to_date
+from shidian.register.observations import OBSERVATIONS
 from shidian.register.snapshot import Snapshot
 
 __all__ = [
+    "COMMITMENTS",
     "OBSERVATIONS",
-    "TARGETS",
     "Codec",
     "Entry",
     "FileLedger",

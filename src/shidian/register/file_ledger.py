@@ -129,13 +129,12 @@ class FileLedger(Generic[R]):
     def _row(self, number: int, line: bytes) -> dict[str, Any]:
         """One line, checked whole: decoding it must work, now and later."""
         try:
-            row = json.loads(line.decode("utf-8"))
+            row = {**self.codec.defaults, **json.loads(line.decode("utf-8"))}
             if self._entry(row).id != number:
                 raise ValueError(f"entry {row['id']}")
         except (ValueError, LookupError, TypeError, ArithmeticError, DataError) as error:
             place = Place(self.path.name, number)
             raise DataError(Fault("ledger_damaged", place, found=error)) from error
-        assert isinstance(row, dict)
         return row
 
     def _write(self, lines: Sequence[dict[str, Any]]) -> None:

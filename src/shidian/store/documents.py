@@ -13,6 +13,7 @@ from shidian.core.quotation import sentence_around
 from shidian.programme import Programme
 from shidian.programme.files import LARGEST_FILE
 from shidian.store.home import home
+from shidian.store.uploads import text_of
 
 
 def keep_document(programme: Programme, path: Path) -> Document:
@@ -44,8 +45,13 @@ def keep_document(programme: Programme, path: Path) -> Document:
 
 def quotation(programme: Programme, source: Source) -> tuple[str, str, str] | None:
     """The sentence of a source around its span; None unless the document has been loaded."""
+    if not source.span:
+        return None
+    uploaded = text_of(source.document)
+    if uploaded is not None:
+        return sentence_around(uploaded, source.span)
     sha256 = programme.documents[source.document].sha256
-    if not source.span or not sha256 or not _file(sha256).exists():
+    if not sha256 or not _file(sha256).exists():
         return None
     return sentence_around(_text(sha256), source.span)
 

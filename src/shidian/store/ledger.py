@@ -13,7 +13,7 @@ import polars as pl
 from django.db import connections, models, transaction
 
 from shidian.core import DataError, Fault
-from shidian.register import OBSERVATIONS, TARGETS, Codec, Entry
+from shidian.register import COMMITMENTS, OBSERVATIONS, Codec, Entry
 from shidian.register.codec import ENTRY_SCHEMA, Cells, table_schema, with_decimals
 from shidian.register.ledger import Tail, check_key, check_moment, check_new, check_reason
 from shidian.store.models import Commitment, Observation
@@ -22,7 +22,7 @@ R = TypeVar("R")
 
 _MODELS: Mapping[str, type[models.Model]] = {
     OBSERVATIONS.name: Observation,
-    TARGETS.name: Commitment,
+    COMMITMENTS.name: Commitment,
 }
 KEYS_A_QUERY = 5_000
 ROWS_A_PART = 500
@@ -34,7 +34,7 @@ class DatabaseLedger(Generic[R]):
     Parameters
     ----------
     codec : Codec
-        `OBSERVATIONS` or `TARGETS`.
+        `OBSERVATIONS` or `COMMITMENTS`.
     using : str
         Alias of the database connection.
     """

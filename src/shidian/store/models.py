@@ -61,17 +61,49 @@ class Observation(Row):
 
 
 class Commitment(Row):
-    """An entry of the ledger of commitments. Figures are text: exactly as printed."""
+    """An entry of the ledger of commitments. Figures are text: exactly as printed.
+
+    The defaults are those of the entries of version 0.1, which held targets only.
+    """
 
     pilot = models.TextField()
+    type = models.TextField(default="figure")
+    kind = models.TextField(default="target")
+    name = models.TextField(default="")
+    detail = models.TextField(default="")
+    year = models.IntegerField(null=True)
     indicator = models.TextField()
     op = models.TextField()
-    value = models.TextField()
+    value = models.TextField(null=True)
     value_high = models.TextField(null=True)
     unit = models.TextField()
-    year = models.IntegerField()
     start_year = models.IntegerField(null=True)
     per_year = models.BooleanField()
     cumulative = models.BooleanField()
+    relative = models.BooleanField(default=False)
     qualifier = models.TextField()
     subject = models.TextField()
+
+
+class Upload(models.Model):
+    """A plan that a person uploaded to be confirmed: its text, in whose characters spans count."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=200)
+    content = models.TextField()
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.CharField(max_length=200)
+
+
+class Decision(models.Model):
+    """What a person decided about one thing read in an upload; the newest row holds."""
+
+    upload = models.ForeignKey(Upload, models.PROTECT)
+    span_start = models.IntegerField()
+    span_end = models.IntegerField()
+    type = models.CharField(max_length=20)
+    action = models.CharField(max_length=20)  # accepted, rejected, withdrawn or dropped
+    entry = models.IntegerField(null=True)  # of the ledger of commitments
+    person = models.CharField(max_length=200)
+    reason = models.TextField()
+    decided_at = models.DateTimeField()

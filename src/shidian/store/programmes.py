@@ -1,18 +1,28 @@
 """Loading a package into the database, and the programme in force."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
 from django.db import transaction
 
-from shidian.core import DataError, Fault, Observation, Place, Target, UsageError
-from shidian.programme import Programme, package_files, read_programme
-from shidian.register import OBSERVATIONS, TARGETS, Entry, LoadReport, bring_up_to_date
+from shidian.core import (
+    Commitment,
+    DataError,
+    Fault,
+    Observation,
+    Place,
+    StatementType,
+    UsageError,
+    as_statement,
+)
+from shidian.programme import Programme, from_format_1, package_files, read_programme
+from shidian.register import COMMITMENTS, OBSERVATIONS, Entry, LoadReport, bring_up_to_date
 from shidian.store.ledger import DatabaseLedger, lock_table
 from shidian.store.models import Package
+from shidian.store.uploads import with_uploads
 
 
 @dataclass(frozen=True)
@@ -50,11 +60,11 @@ def load(folder: Path, now: datetime) -> Loaded:
             Package.objects.create(
                 sha256=version, code=code, files=texts, loaded_at=now, loaded_by=by
             )
-        commitments = DatabaseLedger(TARGETS)
+        commitments = DatabaseLedger(COMMITMENTS)
         observations = DatabaseLedger(OBSERVATIONS)
         loaded = Loaded(
             programme,
-            bring_up_to_date(commitments, programme.targets, by, now, reason),
+            bring_up_to_date(commitments, programme.commitments, by, now, reason),
             bring_up_to_date(observations, programme.observations, by, now, reason),
         )
         _check_still_known(programme, commitments.entries(), observations.entries())
@@ -63,20 +73,37 @@ def load(folder: Path, now: datetime) -> Loaded:
 
 def _check_still_known(
     programme: Programme,
-    targets: Sequence[Entry[Target]],
+    commitments: Sequence[Entry[Commitment]],
     observations: Sequence[Entry[Observation]],
 ) -> None:
     """DataError if an entry that stands refers to something that the package has dropped."""
-    used = [(entry.record.pilot, programme.pilots, "pilots.csv") for entry in targets]
+    tasks = {task.code for task in programme.tasks}
+    documents = with_uploads(programme).documents
+    used: list[tuple[str, Container[str], str]] = []
+    for entry in commitments:
+        used.append((entry.record.pilot, programme.pilots, "pilots.csv"))
+        used.append((_task(entry.record), tasks, "tasks.csv"))
     used += [(entry.record.area, programme.areas, "areas.csv") for entry in observations]
-    for entry in (*targets, *observations):
-        used += [
-            (entry.record.indicator, programme.indicators, "indicators.csv"),
-            (entry.record.source.document, programme.documents, "documents.csv"),
-        ]
+    for entry in (*commitments, *observations):
+        used.append((entry.record.source.document, documents, "documents.csv"))
+        used.append((_indicator(entry.record), programme.indicators, "indicators.csv"))
     for code, known, table in used:
-        if code not in known:
+        if code and code not in known:
             raise DataError(Fault("still_used", Place(table), found=code))
+
+
+def _task(record: Commitment) -> str:
+    """The national task that a pilot's task belongs to; empty for any other commitment."""
+    said = as_statement(record)
+    return said.kind if said.type is StatementType.TASK else ""
+
+
+def _indicator(record: Commitment | Observation) -> str:
+    """The indicator that a record is about; empty for one that has none."""
+    if isinstance(record, Observation):
+        return record.indicator
+    printed = as_statement(record).printed
+    return printed.indicator if printed else ""
 
 
 def package_at(moment: datetime) -> int:
@@ -90,5 +117,6 @@ def package_at(moment: datetime) -> int:
 @lru_cache(maxsize=4)
 def programme_of(package: int) -> Programme:
     """The programme of a loaded package; a row of packages never changes, so it is kept."""
-    texts = Package.objects.values_list("files", flat=True).get(pk=package)
-    return read_programme({name: text.encode("utf-8") for name, text in texts.items()})
+    row = Package.objects.get(pk=package)
+    files = {name: text.encode("utf-8") for name, text in row.files.items()}
+    return replace(read_programme(from_format_1(files)), sha256=row.sha256)

@@ -8,10 +8,11 @@ from django.db import DatabaseError, connection
 
 from shidian.assessment import Attainment, assess
 from shidian.core import DataError, Fault
-from shidian.register import OBSERVATIONS, TARGETS, Snapshot
+from shidian.register import COMMITMENTS, OBSERVATIONS, Snapshot
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.models import Commitment, Observation, Package
 from shidian.store.programmes import package_at, programme_of
+from shidian.store.uploads import with_uploads
 
 
 def version() -> tuple[int, int, int]:
@@ -61,8 +62,8 @@ def _assessed(
 
 def _read(package: int, as_of: datetime | None) -> tuple[Snapshot, Sequence[Attainment]]:
     snapshot = Snapshot(
-        programme_of(package),
-        DatabaseLedger(TARGETS).entries(as_of),
+        with_uploads(programme_of(package)),
+        DatabaseLedger(COMMITMENTS).entries(as_of),
         DatabaseLedger(OBSERVATIONS).entries(as_of),
         as_of,
     )

@@ -231,7 +231,7 @@ def test_the_oldest_of_equals_is_chosen(judge):
 
 def test_results_are_in_the_order_of_pilots_indicators_and_years(specimen):
     shuffled = snapshot_of(specimen)
-    shuffled = replace(shuffled, targets=list(reversed(shuffled.targets)))
+    shuffled = replace(shuffled, commitments=list(reversed(shuffled.commitments)))
     keys = [result.target.record.key for result in assess(shuffled)]
     assert keys == ["01-rate-2017", "01-rate-2020", "02-people-2020"]
 

@@ -29,8 +29,8 @@ def test_a_baseline_alone_requires_nothing():
 def test_the_path_of_a_pilot_leaves_out_its_parts(specimen):
     whole = snapshot_of(specimen)
     part = replace(whole.targets[0].record, key="part", year=2015, subject="中心城区")
-    targets = [*whole.targets, replace(whole.targets[0], id=9, record=part)]
-    path = path_of(replace(whole, targets=targets), specimen.pilots["01"], "rate")
+    commitments = [*whole.commitments, replace(whole.targets[0], id=99, record=part)]
+    path = path_of(replace(whole, commitments=commitments), specimen.pilots["01"], "rate")
     assert path == [(2013, Decimal("69.8")), (2017, Decimal("72.2")), (2020, Decimal("73.90"))]
 
 

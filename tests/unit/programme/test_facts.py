@@ -30,6 +30,11 @@ def test_the_facts_are_read_in_their_order(package):
     ]
 
 
+def test_a_package_may_name_no_rates(tmp_path):
+    folder = write_package(tmp_path, altered(FILE, 'rates = {resident = "rate"}', ""))
+    assert load_programme(folder).facts.rates == {}
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_a_missing_key(key, tmp_path):
     files = altered(FILE, f"\n{key} = ", f"\nother_{key} = ")
@@ -37,8 +42,9 @@ def test_a_missing_key(key, tmp_path):
 
 
 FAULTY = {
-    "no format": ("format = 1", "version = 1", "wrong_format", ""),
-    "format of the future": ("format = 1", "format = 2", "wrong_format", ""),
+    "no format": ("format = 2", "version = 2", "wrong_format", ""),
+    "format of version 0.1": ("format = 2", "format = 1", "wrong_format", ""),
+    "format of the future": ("format = 2", "format = 3", "wrong_format", ""),
     "checkpoints out of order": (
         "[2017, 2020]",
         "[2020, 2017]",
@@ -59,6 +65,15 @@ FAULTY = {
         "levels",
     ),
     "headline that is a list": ('["rate"]', '[["rate"]]', "unknown_reference", "headline"),
+    "rates that are a list": ('{resident = "rate"}', "[]", "key_missing", "rates"),
+    "unknown population": ("{resident =", "{migrant =", "key_unknown", "rates"),
+    "unknown rate": ('{resident = "rate"}', '{resident = "x"}', "unknown_reference", "rates"),
+    "rate that is a number": (
+        '{resident = "rate"}',
+        "{resident = 7}",
+        "unknown_reference",
+        "rates",
+    ),
     "name without Chinese": ('{zh = "样本试点", en', "{en", "key_missing", "name"),
     "name that is a number": ('zh = "样本试点"', "zh = 7", "key_missing", "name"),
 }
@@ -70,6 +85,6 @@ def test_a_fault_of_the_facts(old, new, code, column, tmp_path):
 
 
 def test_the_formats_are_named(tmp_path):
-    files = altered(FILE, "format = 1", "format = 2")
+    files = altered(FILE, "format = 2", "format = 1")
     texts = [fault.text("en") for fault in validate(write_package(tmp_path, files))]
-    assert "The format is version 2; this software reads version 1." in texts
+    assert "The format is version 1; this software reads version 2." in texts

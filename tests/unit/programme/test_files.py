@@ -40,7 +40,7 @@ BROKEN = {
     "GB18030 in TOML": (
         "programme.toml",
         SOUND["programme.toml"].decode().encode("gb18030"),
-        ("wrong_encoding", "programme.toml", 7, ""),
+        ("wrong_encoding", "programme.toml", 8, ""),
     ),
     "GB18030 in YAML": (P, SOUND[P].decode().encode("gb18030"), ("wrong_encoding", P, 2, "")),
     "NUL bytes": (T, SOUND[T].replace("浙江".encode(), b"\0\0"), ("wrong_encoding", T, 2, "")),
@@ -95,7 +95,7 @@ def test_a_broken_file(file, content, fault, tmp_path):
 
 
 def test_where_toml_and_yaml_break_is_said(tmp_path):
-    files = {**SOUND, "programme.toml": b"format = 1\ncode = =\n", P: b"a:\n  b: [1\n"}
+    files = {**SOUND, "programme.toml": b"format = 2\ncode = =\n", P: b"a:\n  b: [1\n"}
     faults = {f.code: f.text("en") for f in validate(write_package(tmp_path, files))}
     assert "line 2" in faults["not_toml"]
     assert "line 3" in faults["not_yaml"]
@@ -135,7 +135,7 @@ def test_a_form_that_makes_no_difference(files, tmp_path):
     sound = load_programme(write_package(tmp_path / "sound"))
     other = load_programme(write_package(tmp_path / "other", files))
     assert (other.facts, other.pilots) == (sound.facts, sound.pilots)
-    assert (other.targets, other.observations) == (sound.targets, sound.observations)
+    assert (other.commitments, other.observations) == (sound.commitments, sound.observations)
     assert (other.tiles, other.parameters) == (sound.tiles, sound.parameters)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from shidian.core import UsageError
-from shidian.programme import find_indicator, find_pilot
+from shidian.programme import find_indicator, find_pilot, find_type
 
 NAMES = {
     "full name": ("宁波市", "03"),
@@ -98,3 +98,24 @@ def test_a_wrong_indicator_gets_the_nearest(programme):
     [fault] = caught.value.faults
     assert fault.code == "unknown_indicator"
     assert "urbanization_rate_hukou" in fault.found["nearest"].split("、")[0]
+
+
+TYPES = {
+    "code": ("deliverable", "deliverable"),
+    "Chinese": ("文件", "deliverable"),
+    "English": ("Document", "deliverable"),
+    "in capitals": ("TASK", "task"),
+}
+
+
+@pytest.mark.parametrize(("asked", "code"), TYPES.values(), ids=TYPES)
+def test_a_type_of_commitments_is_found(asked, code):
+    assert find_type(asked) == code
+
+
+def test_a_wrong_type_gets_the_nearest():
+    with pytest.raises(UsageError) as caught:
+        find_type("documents")
+    [fault] = caught.value.faults
+    assert (fault.code, fault.found["asked"]) == ("unknown_type", "documents")
+    assert fault.found["nearest"].split("、")[0] == "文件 deliverable"

@@ -42,7 +42,8 @@ CELLS = {
         "document",
     ),
     "dangling pilot": (C, "01-rate-2017,01", "01-rate-2017,99", "unknown_reference", 2, "pilot_no"),
-    "dangling indicator": (C, ",rate,~", ",rates,~", "unknown_reference", 3, "indicator"),
+    "dangling indicator": (C, ",rate,,~", ",rates,,~", "unknown_reference", 3, "indicator"),
+    "dangling national task": (C, "task,sharing", "task,caring", "unknown_reference", 8, "kind"),
     "dangling area": (V, "330200,rate,2013", "330201,rate,2013", "unknown_reference", 2, "area"),
     "dangling province": (
         P,
@@ -74,13 +75,12 @@ CELLS = {
     ),
     "a second target for the same year": (
         C,
-        "02-people-2020,02,people,range,450,500,万人",
-        "02-rate-2020,01,rate,=,74,,%",
+        "02-people-2020,02,figure,target,常住人口,,people,,range,450,500,万人",
+        "02-rate-2020,01,figure,target,城镇化率,,rate,,=,74,,%",
         "duplicate",
         4,
         "pilot_no",
     ),
-    "target without year": (C, FIRST, FIRST.replace("2017", ""), "empty", 2, "year"),
     "target year in the baseline": (
         C,
         FIRST,
@@ -101,6 +101,46 @@ CELLS = {
         4,
         "start_year",
     ),
+    "unknown type": (C, "figure,cost", "number,cost", "not_choice", 6, "type"),
+    "unknown kind of figure": (C, "figure,cost", "figure,price", "not_choice", 6, "kind"),
+    "unknown kind of document": (C, ",planned,", ",wanted,", "not_choice", 9, "kind"),
+    "figure without a value": (C, ",10,12.0,", ",,12.0,", "statement_figure", 6, "value"),
+    "target without a value": (C, FIRST, FIRST.replace("72.2", ""), "statement_figure", 2, "value"),
+    "task with a value": (
+        C,
+        "建立分担机制,,,,,,,,",
+        "建立分担机制,,,,,80,,,",
+        "statement_figure",
+        8,
+        "value",
+    ),
+    "task with a unit": (
+        C,
+        "建立分担机制,,,,,,,,",
+        "建立分担机制,,,,,,,%,",
+        "statement_figure",
+        8,
+        "unit",
+    ),
+    "change in the unit of another dimension": (
+        C,
+        ",,,-,20,,%,,2013",
+        ",people,,-,20,,%,,2013",
+        "unit_mismatch",
+        7,
+        "unit",
+    ),
+    "change of a count in points": (
+        C,
+        ",,,-,20,,%,,2013",
+        ",people,,-pp,20,,pp,,2013",
+        "unit_mismatch",
+        7,
+        "unit",
+    ),
+    "level of a share in points": (C, FIRST, FIRST.replace("%", "pp"), "unit_mismatch", 2, "unit"),
+    "value of a share in points": (V, "69.8,%", "69.8,pp", "unit_mismatch", 2, "unit"),
+    "baseline above its bound": (C, "=,69.8,", "=,698,", "out_of_bounds", 5, "value"),
     "number with separator": (C, FIRST, FIRST.replace("72.2", '"1,234"'), "not_number", 2, "value"),
     "number in full width": (C, FIRST, FIRST.replace("72.2", "６８"), "not_number", 2, "value"),
     "number with unit": (C, FIRST, FIRST.replace("72.2", "68%"), "not_number", 2, "value"),
@@ -150,6 +190,8 @@ CELLS = {
     ),
     "no confidence": (C, FIRST, FIRST.replace("high", ""), "empty", 2, "confidence"),
     "unknown op": (C, FIRST, FIRST.replace("=", "≥"), "not_choice", 2, "op"),
+    "no op": (C, FIRST, FIRST.replace("=", ""), "not_choice", 2, "op"),
+    "level with an upper end": (C, "=,72.2,,", "=,72.2,80,", "range_ends", 2, "value_high"),
     "unknown level": (P, "ningbo,city", "ningbo,town", "unknown_reference", 2, "level"),
     "unknown peer class": (P, ",big,", ",huge,", "unknown_reference", 2, "peer_class"),
     "unknown state": (V, "69.8,%,plan", "69.8,%,guess", "not_choice", 2, "state"),
@@ -212,8 +254,32 @@ def test_a_repeated_key_names_the_first_row(tmp_path):
 
 def test_a_package_that_was_loaded_has_no_fault(tmp_path):
     programme = load_programme(write_package(tmp_path))
-    assert [target.key for target in programme.targets] == [
-        "01-rate-2017",
-        "01-rate-2020",
-        "02-people-2020",
-    ]
+    assert [target.key for target in programme.targets] == TARGETS
+
+
+TARGETS = ["01-rate-2017", "01-rate-2020", "02-people-2020"]
+# What makes a promised figure one that cannot be judged: still a commitment, and no fault.
+PROMISE = f"figure,target,城镇化率,,rate,,{FIRST}"
+NOT_JUDGED = {
+    "no year": PROMISE.replace("2017", ""),
+    "no indicator": PROMISE.replace("rate", ""),
+    "a change": PROMISE.replace("=", "+"),
+    "a change in points": PROMISE.replace("=", "+pp").replace("%", "pp"),
+    "relative": PROMISE.replace("2017,,,,,", "2017,,,,yes,"),
+    "a cost": PROMISE.replace("target", "cost"),
+}
+
+
+@pytest.mark.parametrize("new", NOT_JUDGED.values(), ids=NOT_JUDGED)
+def test_a_figure_that_cannot_be_judged_is_no_target(new, tmp_path):
+    programme = load_programme(write_package(tmp_path, altered(C, PROMISE, new)))
+    assert [target.key for target in programme.targets] == TARGETS[1:]
+    assert len(programme.commitments) == len(COMMITMENTS.splitlines()) - 1
+    first = programme.commitments[0]
+    assert (first.key, str(first.printed.value)) == ("01-rate-2017", "72.2")
+
+
+def test_two_figures_that_are_not_judged_may_be_about_the_same(tmp_path):
+    twice = "01-140,01,figure,target,审批事项,,,,-,20,,%,,2013,,,yes,,plan,一,140,143,medium,,\n"
+    files = altered(C, twice, twice + twice.replace("01-140", "01-145"))
+    assert len(load_programme(write_package(tmp_path, files)).commitments) == 12

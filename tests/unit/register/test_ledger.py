@@ -8,11 +8,29 @@ import polars as pl
 import pytest
 
 from shidian.core import Bilingual, DataError, Quantity, Source, Unit
-from shidian.register import OBSERVATIONS, TARGETS
-from tests.records import FLOW, MONDAY, PEOPLE, RATE, REACH, TUESDAY, WEDNESDAY, exactly, rate
+from shidian.register import COMMITMENTS, OBSERVATIONS
+from tests.records import (
+    COST,
+    DOCUMENT,
+    FLOW,
+    FUND,
+    MONDAY,
+    PEOPLE,
+    RATE,
+    REACH,
+    TUESDAY,
+    WEDNESDAY,
+    exactly,
+    rate,
+)
 
-KINDS = {"observations": (OBSERVATIONS, [RATE, PEOPLE]), "targets": (TARGETS, [REACH, FLOW])}
-BOTH = pytest.mark.parametrize(("codec", "records"), KINDS.values(), ids=KINDS)
+KINDS = {
+    "observations": (OBSERVATIONS, [RATE, PEOPLE]),
+    "targets": (COMMITMENTS, [REACH, FLOW]),
+    "statements": (COMMITMENTS, [COST, DOCUMENT]),
+    "mixed": (COMMITMENTS, [REACH, FUND]),
+}
+ALL = pytest.mark.parametrize(("codec", "records"), KINDS.values(), ids=KINDS)
 
 
 @pytest.fixture
@@ -35,7 +53,7 @@ def numbers(entries):
     return [entry.id for entry in entries]
 
 
-@BOTH
+@ALL
 def test_records_come_back_exactly(make, codec, records):
     make(codec).append(records, "张三 %s", WEDNESDAY)
     entries = make(codec).entries()
@@ -47,7 +65,7 @@ def test_records_come_back_exactly(make, codec, records):
 
 
 def test_an_empty_ledger(make):
-    ledger = make(TARGETS)
+    ledger = make(COMMITMENTS)
     assert (ledger.head(), list(ledger.entries()), list(ledger.history("k"))) == (0, [], [])
     assert list(ledger.append([], "张三", MONDAY)) == []
     assert ledger.head() == 0
@@ -178,10 +196,10 @@ ENTRY_TYPES = {
 }
 FIGURES = {"value": pl.Decimal(38, 10), "value_high": pl.Decimal(38, 10)}
 TYPES = {"year": pl.Int64, "start_year": pl.Int64, "span_start": pl.Int64, "span_end": pl.Int64}
-TYPES |= {"per_year": pl.Boolean, "cumulative": pl.Boolean, **FIGURES}
+TYPES |= dict.fromkeys(("per_year", "cumulative", "relative"), pl.Boolean) | FIGURES
 
 
-@BOTH
+@ALL
 @pytest.mark.parametrize("filled", [True, False], ids=["filled", "empty"])
 def test_columns_of_the_table(make, codec, records, filled):
     ledger = make(codec)
@@ -192,7 +210,7 @@ def test_columns_of_the_table(make, codec, records, filled):
     assert list(schema) == [*ENTRY_TYPES, *codec.columns]
 
 
-@BOTH
+@ALL
 def test_the_table_equals_the_entries(make, codec, records):
     ledger = make(codec)
     ledger.append(records[:1], "张三", MONDAY)

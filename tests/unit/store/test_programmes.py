@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from shidian.core import DataError, Period, UsageError
-from shidian.register import OBSERVATIONS, TARGETS, LoadReport
+from shidian.register import COMMITMENTS, OBSERVATIONS, LoadReport
 from shidian.store import programmes, snapshot
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.models import Package
@@ -14,6 +14,7 @@ from tests.records import MONDAY, TUESDAY
 from tests.specimen import SOUND, altered, write_package
 
 pytestmark = pytest.mark.django_db
+ROWS = 11  # rows of the specimen
 
 
 @pytest.fixture(autouse=True)
@@ -27,18 +28,18 @@ def forget():
 
 
 def heads() -> tuple[int, int, int]:
-    ledgers = DatabaseLedger(TARGETS), DatabaseLedger(OBSERVATIONS)
+    ledgers = DatabaseLedger(COMMITMENTS), DatabaseLedger(OBSERVATIONS)
     return Package.objects.count(), *(ledger.head() for ledger in ledgers)
 
 
 def test_a_package_is_loaded_whole(package: Path):
     loaded = programmes.load(package, MONDAY)
     assert (loaded.commitments, loaded.observations) == (
-        LoadReport(3, 0, 0, 0),
+        LoadReport(ROWS, 0, 0, 0),
         LoadReport(4, 0, 0, 0),
     )
-    assert heads() == (1, 3, 4)
-    entry = DatabaseLedger(TARGETS).entries()[0]
+    assert heads() == (1, ROWS, 4)
+    entry = DatabaseLedger(COMMITMENTS).entries()[0]
     assert entry.recorded_by == "package specimen"
     assert entry.recorded_at == MONDAY
 
@@ -47,10 +48,10 @@ def test_loading_it_again_changes_nothing(package: Path):
     programmes.load(package, MONDAY)
     again = programmes.load(package, TUESDAY)
     assert (again.commitments, again.observations) == (
-        LoadReport(0, 0, 0, 3),
+        LoadReport(0, 0, 0, ROWS),
         LoadReport(0, 0, 0, 4),
     )
-    assert heads() == (1, 3, 4)
+    assert heads() == (1, ROWS, 4)
 
 
 def test_a_new_version_corrects_with_its_version_as_the_reason(tmp_path):
@@ -60,7 +61,7 @@ def test_a_new_version_corrects_with_its_version_as_the_reason(tmp_path):
     assert loaded.observations == LoadReport(0, 1, 0, 3)
     last = DatabaseLedger(OBSERVATIONS).entries()[-1]
     assert last.reason == f"package version {loaded.programme.sha256[:12]}"
-    assert heads() == (2, 3, 5)
+    assert heads() == (2, ROWS, 5)
 
 
 def test_a_faulty_package_loads_nothing(tmp_path):
@@ -76,7 +77,7 @@ def test_another_programme_is_refused(tmp_path):
         programmes.load(write_package(tmp_path / "two", other), TUESDAY)
     [fault] = caught.value.faults
     assert (fault.code, fault.found) == ("other_programme", {"held": "specimen", "found": "other"})
-    assert heads() == (1, 3, 4)
+    assert heads() == (1, ROWS, 4)
 
 
 def test_the_programme_in_force_is_the_newest(tmp_path):
@@ -104,7 +105,7 @@ def test_the_version_of_a_snapshot_is_one_query(package: Path, django_assert_num
     programmes.load(package, MONDAY)
     with django_assert_num_queries(1):
         package_id, commitments, observations = snapshot.version()
-    assert (package_id, commitments, observations) == (Package.objects.get().pk, 3, 4)
+    assert (package_id, commitments, observations) == (Package.objects.get().pk, ROWS, 4)
 
 
 def test_a_snapshot_is_kept_until_something_is_written(package: Path):
@@ -163,4 +164,21 @@ def test_what_people_entered_keeps_its_footing(tmp_path):
     before = heads()
     with pytest.raises(DataError, match="on which entries of others stand"):
         programmes.load(write_package(tmp_path / "new", WITHOUT_THE_CENSUS), TUESDAY)
+    assert heads() == before
+
+
+def test_a_national_task_that_somebody_s_entry_serves_cannot_be_dropped(tmp_path):
+    programmes.load(write_package(tmp_path / "old"), MONDAY)
+    ledger = DatabaseLedger(COMMITMENTS)
+    task = next(e.record for e in ledger.entries() if e.record.key == "01-task-150")
+    ledger.append([replace(task, key="filed")], "张三", TUESDAY)
+    before = heads()
+    other = altered("tasks.csv", "1,sharing", "1,caring")
+    own = b"01-task-150,01,task,sharing"
+    other["commitments.csv"] = SOUND["commitments.csv"].replace(own, own.replace(b"sh", b"c", 1))
+    with pytest.raises(DataError) as caught:
+        programmes.load(write_package(tmp_path / "new", other), TUESDAY)
+    [fault] = caught.value.faults
+    assert (fault.code, fault.place.file) == ("still_used", "tasks.csv")
+    assert fault.found["found"] == "sharing"
     assert heads() == before
