@@ -1,0 +1,1 @@
+"""Numbers in a text: numerals, units, times and quantities, and what is no figure at all."""

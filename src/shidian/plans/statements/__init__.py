@@ -1,0 +1,1 @@
+"""What a plan promises without a number: tasks, documents, funds, bodies, evaluation."""

@@ -1,0 +1,1 @@
+"""The text of a plan: its flow without line ends, its outline, its sentences."""
