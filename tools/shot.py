@@ -53,7 +53,10 @@ PAGES = {
     "indicator": "/indicators/urbanization_rate_resident/",
     "data": "/data/",
     "about": "/about/",
+    "confirm": "/confirm/",
 }
+UPLOADED = "confirm"  # its picture shows a plan that was uploaded first
+PLAN = ROOT / "tests" / "golden" / "other_places" / "1-02.txt"
 PREFIX = {"zh": "", "en": "/en"}
 LOCALE = {"zh": "zh-CN", "en": "en-GB"}
 SHOTS = [
@@ -66,7 +69,7 @@ SHOTS = [
         Shot(f"{page}-{lang}-print", prefix + path, *A4, lang, print=True),
     )
 ]
-README = ("home-zh", "home-en", "pilot-zh")
+README = ("home-zh", "home-en", "pilot-zh", "confirm-zh")
 
 
 def main() -> int:
@@ -101,11 +104,16 @@ def take(browser: Browser, url: str, shot: Shot, options: argparse.Namespace) ->
         "console",
         lambda line: faults.append(f"{shot.name}: {line.text}") if line.type == "error" else None,
     )
-    if shot.print:
-        page.emulate_media(media="print")
     answer = page.goto(url + shot.path, wait_until="networkidle")
     if answer is None or not answer.ok:
         faults.append(f"{shot.name}: {shot.path} answered {answer and answer.status}")
+    if shot.name.startswith(UPLOADED):
+        page.locator("input[name=plan]").set_input_files(PLAN)
+        page.locator("input[name=person]").fill("王芳")
+        page.locator("form.upload button").click()
+        page.locator(".cards .card").first.wait_for()
+    if shot.print:
+        page.emulate_media(media="print")
     page.wait_for_timeout(CHART_MS)
     file = options.out / f"{shot.name}.png"
     page.screenshot(path=file, full_page=options.full or shot.print)

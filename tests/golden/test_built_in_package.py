@@ -7,10 +7,12 @@ from itertools import pairwise
 
 import pytest
 
-from shidian.programme import package_files, validate
+from shidian.core import Unit
+from shidian.programme import commitments_csv, package_files, validate
 from tests.conftest import URBANIZATION
 
 LONGEST_RUN = 24  # characters in common with the official document
+NAMED = ("figure", "task", "deliverable", "fund", "body")  # commitments that the plan names
 
 
 def test_it_is_sound():
@@ -81,16 +83,52 @@ def test_values_of_the_census_carry_its_break(programme):
         assert broken == (one.vintage == "census2020"), one.key
 
 
+def test_commitments_are_written_back_as_they_stand(programme):
+    content = package_files(URBANIZATION)["commitments.csv"]
+    assert commitments_csv(programme.commitments).encode() == content
+
+
+def test_targets_are_the_promised_figures_that_can_be_judged(programme):
+    """Counted in the file itself: level, known indicator, year, and a unit of ours."""
+    lines = package_files(URBANIZATION)["commitments.csv"].decode().splitlines()
+    rows = list(csv.DictReader(lines))
+    assert len(programme.commitments) == len(rows) > 1000
+    levels = {"=", "~", ">=", "<=", ">", "<", "range"}
+    judged = [
+        row["key"]
+        for row in rows
+        if (row["type"], row["kind"], row["relative"]) == ("figure", "target", "")
+        and row["indicator"]
+        and row["year"]
+        and row["op"] in levels
+        and row["unit"] in {unit.symbol for unit in Unit}
+    ]
+    assert [target.key for target in programme.targets] == judged
+
+
+def test_targets_of_the_two_rates(programme):
+    """61 pilots for 2017 and 2020, 54 of them for both rates, and one target of 2015."""
+    rates = [one for one in programme.targets if one.indicator in programme.facts.headline]
+    assert len(rates) == 2 * 61 + 2 * 54 + 1
+    assert len({(one.pilot, one.indicator, one.year) for one in rates}) == len(rates)
+
+
 @pytest.fixture(scope="module")
 def cells() -> list[tuple[str, str]]:
-    """Every cell and line of the package, with where it stands."""
+    """Every cell and line of the package, with where it stands; of commitments also the type."""
     found = []
     for name, content in package_files(URBANIZATION).items():
         lines = content.decode("utf-8-sig").splitlines()
         rows = csv.DictReader(lines) if name.endswith(".csv") else [{"": line} for line in lines]
         for number, row in enumerate(rows, start=2):
-            found += [(f"{name} {number} {column}", text) for column, text in row.items() if text]
+            where = f"{name} {number} {row['type']}" if "type" in row else f"{name} {number}"
+            found += [(f"{where} {column}", text) for column, text in row.items() if text]
     return found
+
+
+# What a thing is called is a fact: titles, headings, indicators, bodies. How a pilot evaluates
+# itself has no name in the plan; what is said of it must be short.
+NAMES = (" title", " name_zh", " section", *(f" {one} name" for one in NAMED))
 
 
 def test_no_cell_is_an_address(cells):
@@ -105,8 +143,8 @@ def test_no_sentence_of_the_document_is_in_the_package(cells, plan):
     runs = {text[at : at + run] for at in range(len(text) - run + 1)}
     copied = {}
     for where, cell in cells:
-        if where.endswith((" title", "name_zh")):
-            continue  # what a thing is called is a fact
+        if where.endswith(NAMES):
+            continue
         short = "".join(cell.split())
         for at in range(len(short) - run + 1):
             if short[at : at + run] in runs:
