@@ -6,11 +6,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 import shidian
+from shidian.cli.check import check
+from shidian.cli.commitments import commitments
 from shidian.cli.export import export
 from shidian.cli.load import load
 from shidian.cli.names import nearest_words
 from shidian.cli.observations import observations
 from shidian.cli.pilots import pilots
+from shidian.cli.read import read
 from shidian.cli.serve import serve
 from shidian.cli.show import show
 from shidian.cli.targets import targets
@@ -113,5 +116,18 @@ def _add(verb: Any) -> None:
     )
 
 
-for _verb in (load, serve, pilots, show, targets, observations, export, validate):
+_VERBS = (
+    load,
+    serve,
+    pilots,
+    show,
+    targets,
+    commitments,
+    observations,
+    export,
+    read,
+    check,
+    validate,
+)
+for _verb in _VERBS:
     _add(_verb)

@@ -13,6 +13,7 @@ from shidian.cli.application import app
 from shidian.cli.complaint import USAGE_ERROR, complaint
 from shidian.cli.error_log import record
 from shidian.cli.language import usual_language, without_language
+from shidian.cli.printable import tell
 from shidian.core import DataError, Fault, Lang, ShidianError, UsageError
 
 INTERRUPTED = 130
@@ -83,11 +84,7 @@ def _run(words: Sequence[str], lang: Lang) -> int:
 
 def _tell(error: ShidianError, lang: Lang) -> int:
     for line in error.lines(lang):
-        # A name may hold control characters; what was typed must not steer the terminal.
-        print(
-            "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line),
-            file=sys.stderr,
-        )
+        tell(line)
     return error.exit_code
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shidian.cli.counts import counted
 from shidian.cli.options import Folder
 from shidian.cli.package import package_folder
 from shidian.cli.register import ready
@@ -64,11 +65,8 @@ def _report(loaded: Loaded, lang: Lang) -> str:
     ]
     titles = [_said(title, lang) for title in _TITLES]
     name, place = loaded.programme.facts.name.text(lang), _place()
-    count = len(loaded.programme.pilots)
-    if lang == "zh":
-        head, tail = f"{name}：{count} 个试点", f"数据在 {place}"
-    else:
-        head, tail = f"{name}: {count} pilots", f"The data are in {place}"
+    head = f"{name}{'：' if lang == 'zh' else ': '}{counted(loaded.programme, lang)}"
+    tail = f"数据在 {place}" if lang == "zh" else f"The data are in {place}"
     return f"{head}\n{grid(titles, rows, {1, 2, 3, 4})}{tail}\n"
 
 

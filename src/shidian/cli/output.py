@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,15 +30,23 @@ def check_format(format: str, *more: str) -> None:
 
 
 def print_table(table: Table, programme: Programme, format: str, lang: Lang) -> None:
-    """Print a table for a person, or its bytes for a program."""
+    """Print a table of a programme for a person, or its bytes for a program."""
+    from shidian.cli.words import words
+
+    print_worded(table, words(programme, lang), format, lang)
+
+
+def print_worded(
+    table: Table, words: Mapping[str, Mapping[str, str]], format: str, lang: Lang
+) -> None:
+    """Print a table whose codes stand for these words by column."""
     if format != TABLE:
         from shidian.reporting import write
 
         return print_bytes(write(table, format, lang))
     from shidian.cli.terminal import table_text
-    from shidian.cli.words import words
 
-    sys.stdout.write(table_text(table, lang, words(programme, lang)))
+    sys.stdout.write(table_text(table, lang, words))
     return None
 
 

@@ -1,13 +1,22 @@
-"""A pilot as text: who it is, its baselines, its targets with verdicts, its other values."""
+"""A pilot as text: who it is, its baselines, targets with verdicts, other values and promises."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from shidian.assessment import Attainment, Caveat, baseline_of
 from shidian.cli.terminal import grid
-from shidian.cli.words import NO_VALUE, op_sign, verdict
-from shidian.core import Bilingual, Lang, Observation, Source, Target
-from shidian.programme import Pilot, Programme
+from shidian.cli.words import NO_VALUE, verdict
+from shidian.core import (
+    Bilingual,
+    Lang,
+    Observation,
+    Printed,
+    Source,
+    Statement,
+    Target,
+    as_statement,
+)
+from shidian.programme import Pilot, Programme, kind_text
 from shidian.register import Entry, Snapshot
 
 
@@ -33,6 +42,11 @@ def portrait(snapshot: Snapshot, results: Sequence[Attainment], pilot: Pilot, la
         _section(f"{year} 年基期|Baseline of {year}", _values(programme, baselines, lang), lang),
         _section("目标与完成情况|Targets and what came of them", _targets(own, lang), lang),
         _section("实际值|Observed values", _values(programme, others, lang), lang),
+        _section(
+            "方案的其他承诺|What else the plan states",
+            _statements(programme, snapshot.statements_of.get(pilot.no, ()), lang),
+            lang,
+        ),
     ]
     return "\n".join(parts)
 
@@ -113,7 +127,7 @@ def _target_row(result: Attainment, notes: Sequence[Caveat], lang: Lang) -> list
     return [
         " ".join(filter(None, (result.indicator.name.text(lang), target.subject))),
         str(target.year),
-        _promised(target, lang),
+        _printed(target).text.text(lang),
         target.qualifier,
         NO_VALUE if observed is None else f"{observed.record.value.value:f}",
         NO_VALUE if result.gap is None else f"{result.gap.value:+f}",
@@ -125,11 +139,30 @@ def _target_row(result: Attainment, notes: Sequence[Caveat], lang: Lang) -> list
     ]
 
 
-def _promised(target: Target, lang: Lang) -> str:
-    figure = f"{target.value.value:f}"
-    if target.high is not None:
-        return f"{figure}–{target.high.value:f}"
-    return op_sign(target.op, lang) + figure
+def _printed(target: Target) -> Printed:
+    printed = as_statement(target).printed
+    assert printed is not None  # a target is a figure
+    return printed
+
+
+def _statements(programme: Programme, entries: Iterable[Entry[Statement]], lang: Lang) -> str:
+    titles = "类型|Type;种类|Kind;内容|Content;年份|Year;数值|Value;单位|Unit;限定词|Qualifier"
+    rows = [_statement_row(programme, entry.record, lang) for entry in entries]
+    return _drawn(titles, rows, {4}, (), lang)
+
+
+def _statement_row(programme: Programme, said: Statement, lang: Lang) -> list[str]:
+    printed = said.printed
+    scope = printed.scope.text(lang) if printed else ""
+    return [
+        said.type.text.text(lang),
+        kind_text(programme, said).text(lang),
+        " ".join(filter(None, (printed.subject if printed else "", said.name, said.detail))),
+        " ".join(filter(None, (str(said.year or ""), scope))) or NO_VALUE,
+        printed.text.text(lang) if printed else NO_VALUE,
+        printed.unit_text.text(lang) if printed else "",
+        printed.qualifier if printed else "",
+    ]
 
 
 def _percent(ratio: Decimal | None) -> str:

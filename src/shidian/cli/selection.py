@@ -22,7 +22,7 @@ class Selection:
     indicator: str | None
     year: int | None
 
-    def keeps(self, area: str, indicator: str, year: int) -> bool:
+    def keeps(self, area: str, indicator: str, year: int | None) -> bool:
         """Whether a row of this area, indicator and year was asked for."""
         return (
             (self.pilot is None or self.pilot.area == area)

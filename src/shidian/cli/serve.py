@@ -27,6 +27,8 @@ def serve(ctx: typer.Context, host: Host = "127.0.0.1", port: Port = "8000") -> 
     number = port_asked(host, port)
     if host not in _LOCAL:
         os.environ.setdefault("SHIDIAN_HOSTS", ",".join((*_LOCAL[:2], "[::1]", host)))
+    if host in _LOCAL:  # only then does nobody else reach the page that writes
+        os.environ.setdefault("SHIDIAN_CONFIRM", "1")
     ready(SETTINGS)
     from shidian.store.setup import readable_errors
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from shidian.cli.printable import printable
 from shidian.cli.words import LISTS, NO_VALUE, STYLES
 from shidian.core import Lang
 
@@ -75,4 +76,4 @@ def _cell(cell: Cell, column: str, words: Mapping[str, Mapping[str, str]]) -> st
         return cell.isoformat(sep=" ", timespec="seconds")
     known = words.get(column, {})
     parts = str(cell).split() if column in LISTS else [str(cell)]
-    return " · ".join(known.get(part, part) for part in parts)
+    return " · ".join(known.get(part, printable(part)) for part in parts)

@@ -4,6 +4,7 @@
 
 import typer
 
+from shidian.cli.counts import counted
 from shidian.cli.options import Folder
 from shidian.cli.package import package_folder
 from shidian.core import DataError
@@ -22,9 +23,5 @@ def validate(ctx: typer.Context, folder: Folder = None) -> None:
         some = "1 fault" if count == 1 else f"{count} faults"
         print(f"共 {count} 处错误" if ctx.obj == "zh" else some)
         raise typer.Exit(error.exit_code) from error
-    pilots, targets = len(programme.pilots), len(programme.targets)
-    observations = len(programme.observations)
-    if ctx.obj == "zh":
-        print(f"没有错误：{pilots} 个试点，{targets} 项目标，{observations} 个观测值")
-    else:
-        print(f"no faults: {pilots} pilots, {targets} targets, {observations} observations")
+    sound = "没有错误：" if ctx.obj == "zh" else "no faults: "
+    print(sound + counted(programme, ctx.obj))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shidian.assessment import Caveat, Verdict
-from shidian.core import Bilingual, Confidence, Lang, State, Vintage
+from shidian.core import Bilingual, Confidence, Lang, State, StatementType, Vintage
+from shidian.core.statement import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,6 @@ NO_VALUE = "—"
 STYLES = {"● ": "green", "▼ ": "red", "○ ": "dim"}
 # Columns of several codes in one cell, parted by blanks.
 LISTS = frozenset({"caveats"})
-_OP_SIGNS = {"~": "约 |~", ">=": "≥ |≥ ", "<=": "≤ |≤ ", ">": "> |> ", "<": "< |< "}
 
 
 def words(programme: Programme, lang: Lang) -> Mapping[str, Mapping[str, str]]:
@@ -35,6 +35,8 @@ def words(programme: Programme, lang: Lang) -> Mapping[str, Mapping[str, str]]:
         "indicator_name": [indicator.name for indicator in programme.indicators.values()],
         "peer_class_name": facts.peer_classes.values(),
         "province": [Bilingual(area.name, area.name_en) for area in areas],
+        "type_name": [one.text for one in StatementType],
+        "kind_name": [*programme.task_names.values(), *_kinds()],
     }
     said = {
         column: {code: text.text(lang) for code, text in table.items()}
@@ -45,11 +47,27 @@ def words(programme: Programme, lang: Lang) -> Mapping[str, Mapping[str, str]]:
     return {**said, **called, "verdict": verdicts}
 
 
+def _kinds() -> list[Bilingual]:
+    return [text for kinds in KINDS.values() for text in kinds.values()]
+
+
+def reading_words(programme: Programme, lang: Lang) -> Mapping[str, Mapping[str, str]]:
+    """The same for the tables of what was read in plan files."""
+    from shidian.plans import CLASSES, SECTIONS  # noqa: PLC0415  only `shidian read` needs them
+
+    kinds = {code: text for kinds in KINDS.values() for code, text in kinds.items()}
+    codes: dict[str, Mapping[str, Bilingual]] = {
+        "kind": {**kinds, **programme.task_names},
+        "type": {one: one.text for one in StatementType},
+        "section": SECTIONS,
+        "class": CLASSES,
+    }
+    return {
+        column: {code: text.text(lang) for code, text in table.items()}
+        for column, table in codes.items()
+    }
+
+
 def verdict(one: Verdict, lang: Lang) -> str:
     """A verdict as symbol and word."""
     return f"{one.symbol} {one.text.text(lang)}"
-
-
-def op_sign(op: str, lang: Lang) -> str:
-    """The binding word of a target, to be put before its figure; empty for “reach”."""
-    return _OP_SIGNS.get(op, "|").split("|")[lang == "en"]

@@ -6,17 +6,24 @@ will live here too. It serves 五（二）监测评估: reporting and publicatio
 """
 
 from shidian.reporting.dictionary import dictionary
+from shidian.reporting.findings import checks_table, findings_table
 from shidian.reporting.formats import FORMATS, write
+from shidian.reporting.readings import VIEWS, ReadFile, reading_table
 from shidian.reporting.table import Cell, Column, Table
 from shidian.reporting.tables import TABLES, make_table
 
 __all__ = [
     "FORMATS",
     "TABLES",
+    "VIEWS",
     "Cell",
     "Column",
+    "ReadFile",
     "Table",
+    "checks_table",
     "dictionary",
+    "findings_table",
     "make_table",
+    "reading_table",
     "write",
 ]

@@ -5,8 +5,18 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from shidian.assessment import Attainment
-from shidian.core import Document, Indicator, Observation, Source, Target
-from shidian.programme import Pilot, Programme, Task
+from shidian.core import (
+    Commitment,
+    Document,
+    Indicator,
+    Observation,
+    Printed,
+    Source,
+    Statement,
+    Target,
+    as_statement,
+)
+from shidian.programme import Pilot, Programme, Task, kind_text
 from shidian.register import Entry
 from shidian.reporting.table import Cell, Column
 from shidian.reporting.words import words
@@ -19,10 +29,14 @@ Values = Mapping[str, Callable[[Any], Cell]]
 PLACES = Decimal("0.0001")  # ratios are given to four places
 
 
-def _columns(brief: str, values: Values) -> Sequence[Column]:
-    """Columns in the order of `values`; those named in `brief` suffice on a terminal."""
+def _columns(brief: str, values: Values, table: str = "") -> Sequence[Column]:
+    """Columns in the order of `values`; those named in `brief` suffice on a terminal.
+
+    `table` names the table whose own words explain a column, where it has any.
+    """
     return [
-        Column(name, *words(name), value, name in brief.split()) for name, value in values.items()
+        Column(name, *words(name, table), value, name in brief.split())
+        for name, value in values.items()
     ]
 
 
@@ -96,14 +110,27 @@ def documents(_: Programme) -> Sequence[Column]:
 
 def commitments(programme: Programme) -> Sequence[Column]:
     """Columns of the table of commitments."""
-    values: Mapping[str, Callable[[Entry[Target]], Cell]] = {
+
+    def said(entry: Entry[Commitment]) -> Statement:
+        return as_statement(entry.record)
+
+    values: Mapping[str, Callable[[Entry[Commitment]], Cell]] = {
         **_pilot(programme, lambda e: programme.pilots[e.record.pilot]),
-        **_indicator(lambda e: programme.indicators[e.record.indicator]),
-        **_target(lambda e: e.record),
+        "key": lambda e: e.record.key,
+        "type": lambda e: said(e).type.value,
+        "type_name": lambda e: said(e).type.text.zh,
+        "kind": lambda e: said(e).kind,
+        "kind_name": lambda e: kind_text(programme, said(e)).zh,
+        "is_target": lambda e: isinstance(e.record, Target),
+        "name": lambda e: e.record.name,
+        "detail": lambda e: said(e).detail,
+        "year": lambda e: e.record.year,
+        **_printed(programme, lambda e: said(e).printed),
         **_source(programme, lambda e: e.record.source),
         **_entry(),
     }
-    return _columns("pilot_no pilot indicator_name year op target unit qualifier", values)
+    brief = "pilot_no pilot type_name kind_name name year op value value_high unit qualifier"
+    return _columns(brief, values, "commitments")
 
 
 def observations(programme: Programme) -> Sequence[Column]:
@@ -184,6 +211,27 @@ def _pilot(programme: Programme, of: Callable[[Any], Pilot]) -> Values:
 
 def _indicator(of: Callable[[Any], Indicator]) -> Values:
     return {"indicator": lambda r: of(r).code, "indicator_name": lambda r: of(r).name.zh}
+
+
+def _printed(programme: Programme, of: Callable[[Any], Printed | None]) -> Values:
+    """A number of a plan; empty for a commitment that has none."""
+    indicators = programme.indicators
+    return {
+        "indicator": _of(lambda p: p.indicator or None, of),
+        "indicator_name": _of(
+            lambda p: indicators[p.indicator].name.zh if p.indicator else None, of
+        ),
+        "op": _of(lambda p: p.op, of),
+        "value": _of(lambda p: p.value, of),
+        "value_high": _of(lambda p: p.high, of),
+        "unit": _of(lambda p: p.unit, of),
+        "qualifier": _of(lambda p: p.qualifier, of),
+        "subject": _of(lambda p: p.subject, of),
+        "start_year": _of(lambda p: p.start_year, of),
+        "per_year": _of(lambda p: p.per_year, of),
+        "cumulative": _of(lambda p: p.cumulative, of),
+        "relative": _of(lambda p: p.relative, of),
+    }
 
 
 def _target(of: Callable[[Any], Target]) -> Values:

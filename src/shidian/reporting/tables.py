@@ -46,11 +46,12 @@ TABLES = {
     "commitments": Kind(
         Bilingual("承诺", "Commitments"),
         Bilingual(
-            "各试点工作方案要点提出的量化目标，附文件中的字符位置。",
-            "The quantified targets of the plan outlines, with their characters in the document.",
+            "各试点工作方案要点所列的目标、基期、成本、任务、文件、组织等，附文件中的字符位置。",
+            "All that the plan outlines state: targets, baselines, costs, tasks, documents, bodies "
+            "and so on, with their characters in the document.",
         ),
         columns.commitments,
-        lambda snapshot, _: snapshot.targets,
+        lambda snapshot, _: snapshot.commitments,
     ),
     "observations": Kind(
         Bilingual("观测值", "Observations"),

@@ -4,6 +4,29 @@ from shidian.core import Bilingual
 
 # name: title zh | title en | meaning zh | meaning en
 _WORDS = {
+    "file": "文件|File|文件名|name of the file",
+    "heading": "标题|Heading|上方最近的标题|the nearest heading above",
+    "text": "原文|Text|文件中的原文|the words in the file",
+    "place": "地区|Place|方案所属地区|the place that the plan is of",
+    "severity": "程度代码|Severity code|error、warning、note、fine|error, warning, note or fine",
+    "severity_name": "程度|Severity|错误、疑问、提示、相符|error, warning, note, in order",
+    "check": "检查代码|Check code|检查的代码|code of the check",
+    "check_name": "检查项|Check|检查的名称|name of the check",
+    "check_name_en": "检查项英文|Check (en)|检查的英文名称|name of the check in English",
+    "group": "类别|Group|检查的类别|what the check looks at",
+    "finding": "发现|Finding|检查所发现的|what was found",
+    "finding_en": "发现英文|Finding (en)|英文|what was found, in English",
+    "working": "演算|Working|算式|the arithmetic",
+    "figures": "所据数字|Figures|数字及其在文件中的字符位置|figures with their characters",
+    "advice": "建议|What to do|应如何处理|what to do about it",
+    "advice_en": "建议英文|What to do (en)|英文|what to do, in English",
+    "why": "理由|Why|为何重要|why it matters",
+    "why_en": "理由英文|Why (en)|英文|why it matters, in English",
+    "parameters": "参数|Parameters|所用界限|the limits that it uses",
+    "unverified": "未核定|Unverified|依据未核定的界限|rests on a limit that no document sets",
+    "around": "上下文|Context|前后文字|the words around it",
+    "class": "类别|Class|数字归入的类别|what the numerals were taken for",
+    "numerals": "字符数|Numerals|数字字符的个数|how many characters",
     "pilot_no": "序号|No.|试点在方案要点中的顺序|number of the pilot, in the order of the outlines",
     "name_zh": "名称|Name (zh)|文件所用名称|the name in the document",
     "name_en": "英文名称|Name|英文名称|English name",
@@ -41,6 +64,14 @@ _WORDS = {
     "published": "发布时间|Published|发布时间|when it was published",
     "sha256": "散列值|SHA-256|文件的 SHA-256|SHA-256 of the file that spans count in",
     "key": "承诺键|Key|承诺的标识|identity of the commitment",
+    "type": "类型代码|Type code|承诺的类型|what the commitment is",
+    "type_name": "类型|Type|数字、任务、文件、资金、组织、评估|figure, task, document, fund, ...",
+    "kind_name": "种类|Kind|任务为所属的主要任务|target, cost, ...; of a task, the national one",
+    "is_target": "可评判|Judged|指标、年份齐备，与实际值比较|a target that is compared with values",
+    "name": "内容|Content|方案自己的说法|in the plan's own words",
+    "detail": "详情|Detail|文件的动词，部门牵头的事项|verb of a document, what a body leads",
+    "value_high": "数值上端|Value, upper end|区间的上端|upper end of a range",
+    "relative": "变化量|Change|是变化量，不是水平|a change, not a level",
     "year": "目标年|Target year|应在该年底前达到|due by the end of this year",
     "op": "关系|Relation|= 达到，~ 左右，>= 以上，<= 以内|= reach, ~ about, >= and <= bounds",
     "target": "目标值|Target|方案所列数值|the figure that the plan states",
@@ -81,23 +112,48 @@ _WORDS = {
     "meaning_zh": "含义|Meaning (zh)|中文含义|meaning in Chinese",
     "meaning_en": "英文含义|Meaning|英文含义|meaning in English",
 }
+# What a column of one table means there, where that differs from the other tables.
+_OWN = {
+    "figures.pilot": "地区|Place|方案所属地区|the place that the plan is of",
+    "figures.kind": "种类|Kind|基期、目标、成本、投入|baseline, target, cost or funding",
+    "figures.indicator": "指标|Indicator|方案自己的说法|the noun phrase as the plan names it",
+    "figures.indicator_code": "指标代码|Indicator code|方案包中的指标|the package's indicator",
+    "figures.year": "年份|Year|数字所属年份|the year that it holds for",
+    "figures.op": "关系|Relation|= ~ >= <= > < range，变化为 + -|a level, a range, or a change",
+    "figures.value": "数值|Value|方案印出的数值|the value as the plan prints it",
+    "figures.start_year": "起始年|First year|首年，或变化的起点|first, or compared with",
+    "statements.pilot": "地区|Place|方案所属地区|the place that the plan is of",
+    "statements.kind": "种类|Kind|类型之下的种类|its kind within the type",
+    "statements.year": "年份|Year|应在该年底前做到|due by the end of this year",
+    "statements.type": "类型|Type|任务、文件、资金、组织、评估|task, document, fund, body, ...",
+    "outline.pilot": "地区|Place|方案所属地区|the place that the plan is of",
+    "outline.level": "级次|Level|一、为 1，（一）为 2|1 for 一、, 2 for （一）",
+    "commitments.kind": "种类代码|Kind code|类型之下的种类|its kind within the type",
+    "commitments.year": "年份|Year|应在该年底前做到；基期为所属年|due by its end; or of that year",
+    "commitments.op": "关系|Relation|= ~ >= <= > < range，变化为 + -|a level, a range, or a change",
+    "commitments.value": "数值|Value|方案印出的数值|the value as the plan prints it",
+    "commitments.start_year": "起始年|First year|首年，或变化的起点|first, or compared with",
+}
 _SIDES = {
     "target_": Bilingual("目标的", "Target: "),
     "observed_": Bilingual("实际值的", "Observed: "),
 }
 
 
-def words(name: str) -> tuple[Bilingual, Bilingual]:
+def words(name: str, table: str = "") -> tuple[Bilingual, Bilingual]:
     """Title and meaning of a column; a column of one side of a comparison says which.
 
     Examples
     --------
     >>> words("observed_confidence")[0].zh
     '实际值的可信度'
+    >>> words("year", "commitments")[0].en
+    'Year'
     """
     for prefix, side in _SIDES.items():
         if name not in _WORDS and name.startswith(prefix):
             title, meaning = words(name.removeprefix(prefix))
             return Bilingual(side.zh + title.zh, side.en + title.en.lower()), meaning
-    title_zh, title_en, meaning_zh, meaning_en = _WORDS[name].split("|")
+    said = _OWN.get(f"{table}.{name}") or _WORDS[name]
+    title_zh, title_en, meaning_zh, meaning_en = said.split("|")
     return Bilingual(title_zh, title_en), Bilingual(meaning_zh, meaning_en)

@@ -8,7 +8,8 @@ import pytest
 
 from shidian.cli import main
 
-VERBS = ("load", "serve", "pilots", "show", "targets", "observations", "export", "validate")
+VERBS = ("load", "serve", "pilots", "show", "targets", "commitments", "observations")
+VERBS += ("export", "read", "check", "validate")
 HEAVY = ("django", "polars", "pandas", "openpyxl", "rich.table")
 
 

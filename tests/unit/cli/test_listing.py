@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from decimal import Decimal
 
+from shidian.programme import BUILTIN
 from tests.unit.cli.conftest import Run
 
 RESIDENT = "urbanization_rate_resident"
@@ -41,6 +43,55 @@ def test_targets_of_a_pilot_and_year(shidian: Run) -> None:
     [row] = _records(done.stdout)
     assert (row["target"], row["verdict"]) == ("73.9", "met")
     assert (Decimal(row["observed"]), Decimal(row["gap"])) == (Decimal("78.00"), Decimal("4.10"))
+
+
+def _rows() -> list[dict[str, str]]:
+    """The commitments in the package's own file."""
+    path = BUILTIN / "urbanization_2014" / "commitments.csv"
+    return _records(path.read_text("utf-8"))
+
+
+def test_all_commitments_are_listed(shidian: Run) -> None:
+    rows = _records(shidian("commitments", "-f", "csv").stdout)
+    assert [row["key"] for row in rows] == [row["key"] for row in _rows()]
+    assert shidian("commitments").stdout.rstrip().endswith(f"{len(rows)} 行")
+
+
+def test_commitments_by_pilot_type_indicator_and_year(shidian: Run) -> None:
+    wanted = {
+        ("--pilot", "ningbo"): {"pilot_no": "03"},
+        ("--type", "文件", "--pilot", "11"): {"type": "deliverable", "pilot_no": "11"},
+        ("-t", "body"): {"type": "body"},
+        ("-i", "常住人口", "-y", "2013"): {"indicator": "population_resident", "year": "2013"},
+    }
+    for words, cells in wanted.items():
+        found = _records(shidian("commitments", *words, "-f", "csv").stdout)
+        expected = [row for row in _rows() if all(row[c] == text for c, text in cells.items())]
+        assert [row["key"] for row in found] == [row["key"] for row in expected]
+        assert expected
+
+
+def test_commitments_of_a_day_before_the_first_load(shidian: Run) -> None:
+    assert shidian("commitments", "--as-of", "2014-12-31").returncode == 1
+
+
+def test_types_and_kinds_are_said_in_words(shidian: Run) -> None:
+    chinese = shidian("commitments", "-p", "宁波").stdout
+    assert re.search(r"数字 +目标 +外来务工人员社保覆盖率 +— +>= +80 ", chinese)
+    assert re.search(r"文件 +拟制定 +民间资本进入城镇化重点项目引导目录", chinese)
+    english = shidian("commitments", "-p", "宁波", "--lang", "en").stdout
+    assert re.search(r"document +planned +民间资本", english)
+    assert "Diversified and sustainable financing of urbanization" in english
+
+
+def test_a_portrait_shows_what_else_the_plan_states(shidian: Run) -> None:
+    shown = shidian("show", "宁波").stdout.split("方案的其他承诺\n")[1]
+    assert re.search(r"数字 +目标 +外来务工人员社保覆盖率 +— +≥ 80 +% +以上", shown)
+    assert re.search(r"文件 +拟制定 +民间资本进入城镇化重点项目引导目录 编制 ", shown)
+    assert re.search(r"组织 +组长 +市委市政府主要领导", shown)
+    assert "69.8" not in shown  # a baseline stands among the values
+    english = shidian("show", "青岛", "--lang", "en").stdout.split("What else the plan states\n")[1]
+    assert re.search(r"funding .* 2016 from 2014, per year +≥ 30 +100 million yuan", english)
 
 
 def test_verdicts_of_2020(shidian: Run) -> None:

@@ -41,6 +41,8 @@ ASKED = {
     "class": (["pilots", "--class", "县"], "没有“县”这个同类。最接近的：县级 county"),
     "province": (["pilots", "--province", "浙江州"], "最接近的：浙江省 Zhejiang"),
     "year": (["targets", "--year", "2018"], "没有 2018 年的数据。已有的年份：2015 2017 2020"),
+    "type": (["commitments", "--type", "文档"], "没有“文档”这类承诺。最接近的：文件 deliverable"),
+    "year of commitments": (["commitments", "-y", "2018"], "已有的年份：2013 2014"),
     "host": (["serve", "--host", "192.0.2.1"], "不能在地址 192.0.2.1 上监听"),
 }
 

@@ -28,7 +28,7 @@ COUNTS = {
     "pilots": 2,
     "tasks": 1,
     "indicators": 2,
-    "commitments": 3,
+    "commitments": 11,
     "observations": 4,
     "attainment": 3,
     "documents": 2,
@@ -44,13 +44,58 @@ def test_a_table_has_a_row_for_each_thing(name, count, made):
     assert len(made(name)) == count
 
 
-def test_a_commitment_with_its_source(made):
+def test_a_target_among_the_commitments_with_its_source(made):
     row = made("commitments")[1]
-    assert (row["key"], row["op"], row["target"]) == ("01-rate-2020", "~", Decimal("73.90"))
-    assert str(row["target"]) == "73.90"
+    assert (row["key"], row["op"], row["value"]) == ("01-rate-2020", "~", Decimal("73.90"))
+    assert str(row["value"]) == "73.90"
+    assert (row["type"], row["kind"], row["is_target"]) == ("figure", "target", True)
+    assert (row["name"], row["indicator"], row["indicator_name"]) == (
+        "城镇化率",
+        "rate",
+        "城镇化率",
+    )
     assert (row["unit"], row["year"], row["qualifier"]) == ("%", 2020, "左右")
     assert (row["source_id"], row["span_start"], row["span_end"]) == ("plan", 120, 125)
     assert (row["entry"], row["recorded_by"], row["confidence"]) == (2, "tests", "high")
+
+
+def test_a_cost_with_all_that_is_said_of_it(made):
+    [row] = [row for row in made("commitments") if row["key"] == "01-130"]
+    assert (row["type_name"], row["kind_name"], row["is_target"]) == ("数字", "成本", False)
+    assert (row["name"], row["subject"], row["qualifier"]) == ("成本", "城区", "约")
+    assert (row["op"], row["value"], str(row["value_high"])) == ("range", Decimal(10), "12.0")
+    assert (row["unit"], row["year"], row["start_year"]) == ("万元", None, 2014)
+    assert (row["per_year"], row["cumulative"], row["relative"]) == (True, False, False)
+    assert (row["indicator"], row["indicator_name"]) == (None, None)
+    assert (row["confidence"], row["source_note"]) == ("low", "粗略")
+
+
+def test_what_is_no_figure_has_no_figures(made):
+    rows = {row["key"]: row for row in made("commitments")}
+    task, document = rows["01-task-150"], rows["01-deliverable-160"]
+    assert (task["type_name"], task["kind"], task["kind_name"]) == ("任务", "sharing", "成本分担")
+    assert (document["name"], document["detail"], document["year"]) == ("落户办法", "出台", 2015)
+    assert (rows["01-fund-170"]["kind"], rows["01-fund-170"]["kind_name"]) == ("", "")
+    figures = ("op", "value", "value_high", "unit", "indicator", "per_year", "relative", "subject")
+    for row in (task, document, rows["02-body-230"], rows["02-evaluation-240"]):
+        assert {row[name] for name in figures} == {None}
+        assert row["source_id"] == "plan"
+
+
+def test_targets_are_marked_among_the_commitments(made):
+    marked = [row["key"] for row in made("commitments") if row["is_target"]]
+    assert marked == [row["key"] for row in made("attainment")]
+
+
+def test_a_column_may_mean_something_else_in_one_table(specimen):
+    def title(table, name):
+        columns = TABLES[table].columns(specimen)
+        return next(column.title.en for column in columns if column.name == name)
+
+    assert title("attainment", "year") == "Target year"
+    assert title("commitments", "year") == "Year"
+    assert title("documents", "kind") == "Kind"
+    assert title("commitments", "kind") == "Kind code"
 
 
 def test_an_observation_with_its_series(made):
