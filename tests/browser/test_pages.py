@@ -9,8 +9,10 @@ from playwright.sync_api import expect
 PAGES = [
     "/",
     "/pilots/03/",
+    "/pilots/06/",
     "/pilots/29/",
     "/indicators/",
+    "/indicators/population_resident/",
     "/indicators/urbanization_rate_resident/",
     "/sources/commitments/1/",
     "/data/",
@@ -53,6 +55,20 @@ def test_a_figure_opens_to_its_source_and_closes_by_keyboard(page, base_url):
     expect(drawer).to_contain_text("国家新型城镇化综合试点总体实施方案")
     page.keyboard.press("Escape")
     expect(drawer).to_be_hidden()
+
+
+def test_what_else_a_plan_states_opens_to_its_source(page, base_url):
+    page.goto(f"{base_url}/pilots/03/")
+    section = page.locator("section.statements")
+    section.get_by_role("link", name="民间资本进入城镇化重点项目引导目录").focus()
+    page.keyboard.press("Enter")
+    drawer = page.locator("dialog#drawer")
+    expect(drawer).to_be_visible()
+    expect(drawer.locator("h2")).to_have_text("民间资本进入城镇化重点项目引导目录")
+    expect(drawer).to_contain_text("拟制定")
+    page.keyboard.press("Escape")
+    section.get_by_role("link", name="≥ 80").click()
+    expect(drawer.locator(".big")).to_have_text("≥ 80")
 
 
 def test_filters_change_table_map_and_address_and_back_undoes_them(page, base_url):
@@ -103,6 +119,17 @@ def test_paper_shows_the_table_and_not_the_controls(page, base_url):
     expect(page.locator(".filters")).to_be_hidden()
     expect(page.locator("table.pilots")).to_be_visible()
     assert len(page.pdf(format="A4")) > 10_000
+
+
+def test_paper_shows_what_else_a_plan_states(page, base_url):
+    page.goto(f"{base_url}/pilots/03/", wait_until="networkidle")
+    page.emulate_media(media="print")
+    tables = page.locator("section.statements table")
+    expect(tables).to_have_count(2)
+    for table in tables.all():
+        expect(table).to_be_visible()
+    first, second = (table.bounding_box() for table in tables.all())
+    assert second["y"] > first["y"] + first["height"]  # one below the other, with air between
 
 
 def test_the_apis_own_page_works_offline(page, base_url):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
@@ -23,4 +24,9 @@ def of_every_page(request: HttpRequest) -> dict[str, Any]:
         if path.startswith("/en/")
         else f"/en{path}"
     )
-    return {"lang": lang(), "other_language_path": other, "version": shidian.__version__}
+    return {
+        "lang": lang(),
+        "other_language_path": other,
+        "version": shidian.__version__,
+        "may_confirm": settings.CONFIRM,
+    }

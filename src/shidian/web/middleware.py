@@ -7,11 +7,13 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from shidian.core import Fault, ShidianError, UsageError
+from shidian.plans.files.plan_file import LARGEST_FILE
 from shidian.web.views.errors import refusal
 
 logger = logging.getLogger("django.request")
 Handler = Callable[[HttpRequest], HttpResponse]
 
+LARGEST_BODY = LARGEST_FILE + 2**20  # a plan and the fields beside it
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -26,6 +28,19 @@ def content_security(get_response: Handler) -> Handler:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         return response
+
+    return handle
+
+
+def bounded(get_response: Handler) -> Handler:
+    """Refuse a body that is too large before anything of it is read."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        told = request.META.get("CONTENT_LENGTH") or "0"
+        size = int(told) if told.isdigit() else LARGEST_BODY + 1
+        if size > LARGEST_BODY:
+            return refusal(request, Fault("body_too_large", size=told, limit=LARGEST_BODY), 413)
+        return get_response(request)
 
     return handle
 

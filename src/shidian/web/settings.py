@@ -23,9 +23,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "shidian.web.middleware.content_security",
+    "shidian.web.middleware.bounded",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "shidian.web.middleware.readable_refusals",
 ]
@@ -43,6 +45,12 @@ TEMPLATES = [
         },
     }
 ]
+
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "shidian.web.views.errors.expired"
+# The page that writes to the register: closed unless `shidian serve` opens it for this machine.
+CONFIRM = os.environ.get("SHIDIAN_CONFIRM") == "1"
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
@@ -66,5 +74,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "shidian.confirm": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
 }

@@ -5,7 +5,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from shidian.web.api import api
-from shidian.web.views import about, data, errors, home, indicator, pilot, source
+from shidian.web.views import about, confirm, data, errors, home, indicator, pilot, source
 
 urlpatterns = [
     path("api/v1/", api.urls),
@@ -15,6 +15,11 @@ urlpatterns = [
         path("indicators/", require_safe(indicator.index), name="indicators"),
         path("indicators/<str:asked>/", require_safe(indicator.page), name="indicator"),
         path("sources/<str:ledger>/<int:entry>/", require_safe(source.page), name="source"),
+        path("confirm/", confirm.index, name="confirm_index"),
+        path("confirm/<str:sha256>/", confirm.page, name="confirm"),
+        path("confirm/<str:sha256>/name/", confirm.name, name="confirm_name"),
+        path("confirm/<str:sha256>/decide/", confirm.decide, name="confirm_decide"),
+        path("confirm/<str:sha256>/drop/", confirm.drop, name="confirm_drop"),
         path("data/", require_safe(data.page), name="data"),
         path("data/<str:table>.<str:format>", require_safe(data.download), name="download"),
         path("about/", require_safe(about.page), name="about"),

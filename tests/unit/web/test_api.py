@@ -1,9 +1,11 @@
 """The API: figures as printed, sources with them, filters, pages, ETags, errors."""
 
+import csv
 import json
 
 import pytest
 
+from shidian.core import StatementType
 from shidian.web.api.schemas import (
     AttainmentOut,
     CommitmentOut,
@@ -11,6 +13,7 @@ from shidian.web.api.schemas import (
     ObservationOut,
     PilotOut,
 )
+from tests.conftest import URBANIZATION
 
 API = "/api/v1"
 
@@ -45,9 +48,53 @@ def test_no_figure_is_a_json_number(client):
 
 def test_pages_make_up_the_whole_list(client):
     whole = get(client, "/observations?limit=1000")
-    parts = [get(client, f"/observations?limit=300&offset={n}") for n in (0, 300, 600)]
+    parts = [get(client, f"/observations?limit=300&offset={n}") for n in range(0, 1200, 300)]
     assert [item for part in parts for item in part["items"]] == whole["items"]
-    assert whole["count"] == len(whole["items"]) == 647
+    assert whole["count"] == len(whole["items"]) == len(rows("observations.csv"))
+
+
+def rows(name: str = "commitments.csv") -> list[dict[str, str]]:
+    """The rows of one of the package's own files."""
+    with (URBANIZATION / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_commitments_are_all_that_plans_state(client):
+    assert get(client, "/commitments?limit=1")["count"] == len(rows())
+
+
+@pytest.mark.parametrize("kind", list(StatementType))
+def test_commitments_by_type(client, kind):
+    found = get(client, f"/commitments?type={kind}&limit=1000")
+    expected = [row["key"] for row in rows() if row["type"] == kind]
+    assert found["count"] == len(expected) > 0
+    assert {item["key"] for item in found["items"]} == set(expected)
+    assert {item["type"] for item in found["items"]} == {kind}
+
+
+def test_commitments_by_pilot_and_type(client):
+    found = get(client, "/commitments?pilot=宁波&type=deliverable")["items"]
+    own = [row for row in rows() if (row["pilot_no"], row["type"]) == ("03", "deliverable")]
+    assert [item["name"] for item in found] == [row["name"] for row in own]
+    assert all(item["value"] is item["op"] is item["unit"] is None for item in found)
+    assert all(item["source"]["span"] for item in found)
+
+
+def test_commitments_that_are_targets_are_those_of_the_attainment(client):
+    targets = get(client, "/commitments?target=true&limit=1000")
+    others = get(client, "/commitments?target=false&limit=1")["count"]
+    assert targets["count"] == get(client, "/attainment?limit=1")["count"]
+    assert targets["count"] + others == len(rows())
+    assert {(item["type"], item["kind"]) for item in targets["items"]} == {("figure", "target")}
+    assert all(item["is_target"] and item["indicator"] for item in targets["items"])
+
+
+def test_a_figure_is_given_as_it_is_printed(client):
+    """Wuhan's plan gives a range for its population in 2020."""
+    items = get(client, "/commitments?pilot=09&indicator=population_resident&year=2020")["items"]
+    [found] = [item for item in items if item["op"] == "range"]
+    shown = [found[name] for name in ("op", "value", "value_high", "unit", "is_target")]
+    assert shown == ["range", "1200", "1300", "万人", True]
 
 
 def test_filters(client):
@@ -77,6 +124,8 @@ WRONG = {
     "negative offset": ("/pilots?offset=-1", 422, "bad_parameter"),
     "page too large": ("/pilots?limit=100000", 422, "bad_parameter"),
     "unknown verdict": ("/attainment?verdict=perhaps", 422, "bad_parameter"),
+    "unknown type": ("/commitments?type=persons", 422, "bad_parameter"),
+    "target that is neither": ("/commitments?target=perhaps", 422, "bad_parameter"),
 }
 
 

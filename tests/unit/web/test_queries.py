@@ -11,8 +11,11 @@ PATHS = [
     "/",
     "/pilots/03/",
     "/indicators/urbanization_rate_resident/",
+    "/indicators/",
     "/data/",
     "/sources/observations/1/",
+    "/sources/commitments/1/",
+    "/api/v1/commitments?limit=1000",
 ]
 
 

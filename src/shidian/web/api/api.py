@@ -62,6 +62,7 @@ _EXPECTED = {
     "datetime": "2026-11-23T09:30:00+08:00",
     "literal": "规定的取值 / one of the choices",
     "enum": "规定的取值 / one of the choices",
+    "bool": "true、false",
 }
 
 

@@ -1,9 +1,11 @@
 """Commitments in the API."""
 
 from django.http import HttpRequest, JsonResponse
-from ninja import Query, Router
+from ninja import Query, Router, Schema
 from ninja.decorators import decorate_view
 
+from shidian.core import Commitment, StatementType, Target, as_statement
+from shidian.register import Entry, Snapshot
 from shidian.store.snapshot import assessed
 from shidian.web.api.filters import FilterQuery, Wanted
 from shidian.web.api.paging import PageQuery, page_of
@@ -13,21 +15,35 @@ from shidian.web.state import while_register_stands
 router = Router(tags=["commitments"])
 
 
+class TypeQuery(Schema):
+    """Which commitments are wanted; None for all."""
+
+    type: StatementType | None = Query(None, description="类型 / type")
+    target: bool | None = Query(None, description="可评判的目标 / targets that can be judged")
+
+
 @router.get(
     "/commitments", response={200: CommitmentPage, 404: Problem, 422: Problem, 503: Problem}
 )
 @decorate_view(while_register_stands)
 def commitments(
-    request: HttpRequest, part: Query[PageQuery], only: Query[FilterQuery]
+    request: HttpRequest,
+    part: Query[PageQuery],
+    only: Query[FilterQuery],
+    kind: Query[TypeQuery],
 ) -> JsonResponse:
-    """What the plans promise, as figures with their characters in the document."""
+    """All that the plans state, with its characters in the document: targets and the rest."""
     snapshot, _ = assessed()
-    programme, wanted = snapshot.programme, Wanted(only, snapshot)
-    found = [
-        entry
-        for entry in snapshot.targets
-        if wanted.keeps(
-            programme.pilots[entry.record.pilot], entry.record.indicator, entry.record.year
-        )
-    ]
-    return page_of(found, part, lambda entry: commitment_out(entry, programme))
+    wanted = Wanted(only, snapshot)
+    found = [entry for entry in snapshot.commitments if _kept(entry, kind, wanted, snapshot)]
+    return page_of(found, part, lambda entry: commitment_out(entry, snapshot.programme))
+
+
+def _kept(entry: Entry[Commitment], kind: TypeQuery, wanted: Wanted, snapshot: Snapshot) -> bool:
+    said = as_statement(entry.record)
+    indicator = said.printed.indicator if said.printed else ""
+    return (
+        kind.type in (None, said.type)
+        and kind.target in (None, isinstance(entry.record, Target))
+        and wanted.keeps(snapshot.programme.pilots[said.pilot], indicator, said.year)
+    )

@@ -24,7 +24,7 @@ class Wanted:
         self.indicator = None if asked is None else find_indicator(programme, asked).code
         self.year = query.year
 
-    def keeps(self, pilot: object, indicator: str, year: int) -> bool:
+    def keeps(self, pilot: object, indicator: str, year: int | None) -> bool:
         """Whether a record of this pilot, indicator and year is wanted."""
         return (
             self.pilot in (None, pilot)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from ninja import Schema
 
 from shidian.assessment import Attainment
-from shidian.core import Bilingual, Indicator, Observation, Target
+from shidian.core import Bilingual, Indicator, Observation, Printed, Target, as_statement
 from shidian.core import Source as CoreSource
 from shidian.programme import Pilot, Programme
 from shidian.register import Entry
@@ -74,19 +74,25 @@ class IndicatorOut(Schema):
 
 
 class CommitmentOut(Schema):
-    """A target, its figure as text exactly as printed."""
+    """What a plan states, its figure as text exactly as printed; `null` where it has none."""
 
     key: str
     pilot: str
-    indicator: str
-    op: str
-    value: str
+    type: Literal["figure", "task", "deliverable", "fund", "body", "evaluation"]
+    kind: str
+    is_target: bool
+    name: str
+    detail: str
+    year: int | None
+    indicator: str | None
+    op: str | None
+    value: str | None
     value_high: str | None
-    unit: str
-    year: int
+    unit: str | None
     start_year: int | None
     per_year: bool
     cumulative: bool
+    relative: bool
     qualifier: str
     subject: str
     source: SourceOut
@@ -233,25 +239,54 @@ def indicator_out(indicator: Indicator, programme: Programme) -> dict[str, Any]:
     }
 
 
-def commitment_out(entry: Entry[Target], programme: Programme) -> dict[str, Any]:
+def commitment_out(entry: Entry[Any], programme: Programme) -> dict[str, Any]:
     """A commitment as the API gives it."""
-    target = entry.record
+    said = as_statement(entry.record)
     return {
-        "key": target.key,
-        "pilot": target.pilot,
-        "indicator": target.indicator,
-        "op": target.op.value,
-        "value": f"{target.value.value:f}",
-        "value_high": None if target.high is None else f"{target.high.value:f}",
-        "unit": target.value.unit.symbol,
-        "year": target.year,
-        "start_year": target.start_year,
-        "per_year": target.per_year,
-        "cumulative": target.cumulative,
-        "qualifier": target.qualifier,
-        "subject": target.subject,
-        "source": _source(target.source, programme),
+        "key": said.key,
+        "pilot": said.pilot,
+        "type": said.type.value,
+        "kind": said.kind,
+        "is_target": isinstance(entry.record, Target),
+        "name": said.name,
+        "detail": said.detail,
+        "year": said.year,
+        **_printed(said.printed),
+        "source": _source(said.source, programme),
         "recorded": _recorded(entry),
+    }
+
+
+_NO_FIGURE: dict[str, Any] = {
+    "indicator": None,
+    "op": None,
+    "value": None,
+    "value_high": None,
+    "unit": None,
+    "start_year": None,
+    "per_year": False,
+    "cumulative": False,
+    "relative": False,
+    "qualifier": "",
+    "subject": "",
+}
+
+
+def _printed(printed: Printed | None) -> dict[str, Any]:
+    if printed is None:
+        return _NO_FIGURE
+    return {
+        "indicator": printed.indicator or None,
+        "op": printed.op,
+        "value": f"{printed.value:f}",
+        "value_high": None if printed.high is None else f"{printed.high:f}",
+        "unit": printed.unit,
+        "start_year": printed.start_year,
+        "per_year": printed.per_year,
+        "cumulative": printed.cumulative,
+        "relative": printed.relative,
+        "qualifier": printed.qualifier,
+        "subject": printed.subject,
     }
 
 

@@ -1,5 +1,6 @@
 """How figures are written on pages, and how each one links to its source."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -11,9 +12,21 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from shidian.assessment import Verdict
-from shidian.core import Bilingual, Lang, Op, Quantity, Target
+from shidian.core import (
+    Bilingual,
+    Commitment,
+    Lang,
+    Observation,
+    Printed,
+    Quantity,
+    StatementType,
+    Target,
+    Unit,
+    as_statement,
+)
 from shidian.register import Entry
 from shidian.web.context import lang
+from shidian.web.proposals import Card
 
 register = template.Library()
 
@@ -48,21 +61,50 @@ def percent(ratio: Decimal | None) -> str:
 
 
 @register.filter
+def printed_text(printed: Printed) -> str:
+    """A plan's number with its binding word, as short as a table cell needs it."""
+    return text(printed.text).replace("-", MINUS)
+
+
+@register.filter
 def target_text(target: Target) -> str:
-    """A promised figure with its binding word, as short as a table cell needs it."""
-    value = number(target.value.value)
-    if target.op is Op.ABOUT:
-        return _("约 %(value)s") % {"value": value}
-    if target.op is Op.RANGE and target.high is not None:
-        return f"{value}–{number(target.high.value)}"
-    signs = {Op.AT_LEAST: "≥ ", Op.AT_MOST: "≤ ", Op.MORE_THAN: "> ", Op.LESS_THAN: "< "}
-    return signs.get(target.op, "") + value
+    """A promised figure with its binding word."""
+    printed = as_statement(target).printed
+    return printed_text(printed) if printed else ""
+
+
+@register.filter
+def marked(name: Bilingual) -> str:
+    """A text in the language of the page, or marked as Chinese where there is no other."""
+    only_chinese = name.zh and not name.en
+    return chinese(name.zh) if only_chinese and lang() == "en" else text(name)
+
+
+@register.filter
+def unit_words(symbol: str) -> str:
+    """A unit in words, or as it is printed."""
+    return marked(Unit.words(symbol))
+
+
+@register.filter
+def chinese(words: str) -> SafeString:
+    """The plan's own words, marked as Chinese for whoever has a page read aloud."""
+    return format_html('<span lang="zh-Hans">{}</span>', words)
+
+
+@register.filter
+def shown(record: Commitment | Observation) -> str:
+    """What a record says, in short: its figure, or its words."""
+    if isinstance(record, Observation):
+        return number(record.value.value)
+    said = as_statement(record)
+    return printed_text(said.printed) if said.printed else chinese(said.name or said.type.text.zh)
 
 
 @register.simple_tag
-def promised(entry: Entry[Target]) -> SafeString:
-    """The figure of a commitment, opening to its source."""
-    return _link("commitments", entry.id, target_text(entry.record))
+def promised(entry: Entry[Commitment]) -> SafeString:
+    """What a commitment says, opening to its source."""
+    return _link("commitments", entry.id, shown(entry.record))
 
 
 @register.simple_tag
@@ -93,6 +135,20 @@ def pilot_url(no: str) -> str:
 @cache
 def _pilot_url_form(_language: Lang) -> str:
     return reverse("pilot", args=["0"]).replace("/0/", "/{}/")
+
+
+@register.simple_tag
+def kinds_of(card: Card, kinds: Mapping[str, Mapping[str, Bilingual]]) -> Mapping[str, Bilingual]:
+    """The kinds that something read may be of; none where its type has no kinds."""
+    return kinds.get(card.place[2], {})
+
+
+@register.simple_tag
+def kind_word(card: Card, kinds: Mapping[str, Mapping[str, Bilingual]]) -> str:
+    """Type and kind of something read, in words."""
+    own = kinds_of(card, kinds).get(str(card.proposal.kind))
+    type_ = StatementType(card.place[2]).text
+    return text(own if own and card.is_figure else type_)
 
 
 @register.simple_tag

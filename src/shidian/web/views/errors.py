@@ -29,6 +29,11 @@ def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     return refusal(request, Fault("wrong_host", host=host), 400)
 
 
+def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form that this server did not send, or that is too old."""
+    return refusal(request, Fault("form_expired"), 403)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """500: a fault of ours; says so, and that nothing was changed."""
     return refusal(request, Fault("failed"), 500)

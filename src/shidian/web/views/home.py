@@ -59,6 +59,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "years": target_years(results, choice.indicator),
         "verdicts": list(Verdict),
         "pilots": len(snapshot.programme.pilots),
+        "commitments": len(snapshot.commitments),
         "all": tally(results),
         "tally": tally(shown),
         "classes": [(name, classes.get(code)) for code, name in facts.peer_classes.items()],
@@ -73,9 +74,14 @@ def page(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def of_whole_pilots(results: Sequence[Attainment], indicator: Indicator) -> list[Attainment]:
+    """The results on an indicator; those for a part of a pilot stand on its page only."""
+    return [r for r in results if r.indicator is indicator and not r.target.record.subject]
+
+
 def target_years(results: Sequence[Attainment], indicator: Indicator) -> list[int]:
     """The years for which targets of an indicator exist."""
-    return sorted({r.target.record.year for r in results if r.indicator is indicator})
+    return sorted({r.target.record.year for r in of_whole_pilots(results, indicator)})
 
 
 def read_choice(request: HttpRequest, snapshot: Snapshot, results: Sequence[Attainment]) -> Choice:
@@ -104,8 +110,8 @@ def _known(asked: str, known: Any) -> str:
 def _lines(snapshot: Snapshot, results: Sequence[Attainment], choice: Choice) -> Sequence[Line]:
     of_pilot = {
         result.pilot.no: result
-        for result in results
-        if result.indicator is choice.indicator and result.target.record.year == choice.year
+        for result in of_whole_pilots(results, choice.indicator)
+        if result.target.record.year == choice.year
     }
     areas, levels = snapshot.programme.areas, snapshot.programme.facts.levels
     return [

@@ -1,5 +1,6 @@
 """All pilots on one indicator, class by class; and the list of indicators."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,14 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from shidian.assessment import Attainment, baseline_of, best_value, candidates, tally
-from shidian.core import Indicator, Observation, State
+from shidian.core import Indicator, Observation, State, as_statement
 from shidian.programme import Pilot, find_indicator
 from shidian.register import Entry, Snapshot
 from shidian.store.snapshot import assessed
 from shidian.web.charts import levels
 from shidian.web.context import lang
 from shidian.web.state import while_register_stands
-from shidian.web.views.home import target_years
+from shidian.web.views.home import of_whole_pilots, target_years
+
+MANY = 12  # pilots that need a tall chart
 
 
 @dataclass(frozen=True)
@@ -32,18 +35,21 @@ class Use:
     """How much of the register stands on an indicator."""
 
     indicator: Indicator
+    figures: int
     targets: int
     observations: int
 
 
 @while_register_stands
 def index(request: HttpRequest) -> HttpResponse:
-    """All indicators, with how many targets and values each has."""
+    """All indicators, with how many figures of plans, targets and values each has."""
     snapshot, _ = assessed()
-    targets = [entry.record.indicator for entry in snapshot.targets]
-    observations = [entry.record.indicator for entry in snapshot.observations]
+    printed = [as_statement(entry.record).printed for entry in snapshot.commitments]
+    figures = Counter(one.indicator for one in printed if one)
+    targets = Counter(entry.record.indicator for entry in snapshot.targets)
+    observations = Counter(entry.record.indicator for entry in snapshot.observations)
     uses = [
-        Use(indicator, targets.count(code), observations.count(code))
+        Use(indicator, figures[code], targets[code], observations[code])
         for code, indicator in snapshot.programme.indicators.items()
     ]
     return render(request, "shidian/indicators.html", {"uses": uses})
@@ -61,8 +67,7 @@ def page(request: HttpRequest, asked: str) -> HttpResponse:
     years = [y for y in target_years(results, indicator) if y in programme.facts.checkpoints]
     own = {
         (result.pilot.no, result.target.record.year): result
-        for result in results
-        if result.indicator is indicator
+        for result in of_whole_pilots(results, indicator)
     }
     due = [result for (_, year), result in own.items() if years and year == years[-1]]
     judged = [result for result in due if result.observed]
@@ -72,7 +77,8 @@ def page(request: HttpRequest, asked: str) -> HttpResponse:
         "document": programme.documents[indicator.source.document],
         "years": years,
         "classes": _classes(snapshot, indicator, years, own),
-        "chart": levels(judged, programme.facts.baseline_year, lang()) if judged else None,
+        "chart": levels(judged, programme.facts.baseline_year, lang()) if len(judged) > 1 else None,
+        "tall": len(judged) > MANY,
         "tally": tally(due),
         "last": years[-1] if years else None,
     }

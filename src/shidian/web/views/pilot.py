@@ -16,6 +16,7 @@ from shidian.store.snapshot import assessed
 from shidian.web.charts import path_and_values
 from shidian.web.context import lang
 from shidian.web.state import while_register_stands
+from shidian.web.statements import figures_of, others_of
 
 NEIGHBOURS = 4  # on either side, in the table of the class
 SMALL = 9  # a class that is shown whole
@@ -57,7 +58,11 @@ def page(request: HttpRequest, asked: str) -> HttpResponse:
         "province": programme.areas[pilot.province],
         "tally": tally(own),
         "panels": panels,
+        "elsewhere": [r for r in own if r.indicator.code not in programme.facts.headline],
         "background": _background(snapshot, pilot),
+        "commitments": len(snapshot.commitments_of.get(pilot.no, ())),
+        "figures": figures_of(snapshot, pilot),
+        "others": others_of(snapshot, pilot),
         "standings": [
             (standing, _near(standing, pilot))
             for code in programme.facts.headline

@@ -112,7 +112,10 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
 });
 // When the part cannot be had, the whole page says why.
 for (const failure of ["htmx:responseError", "htmx:sendError"]) {
-  document.body.addEventListener(failure, (event) => location.assign(event.detail.pathInfo.finalRequestPath));
+  document.body.addEventListener(failure, (event) => {
+    if (event.detail.requestConfig.verb === "get") location.assign(event.detail.pathInfo.finalRequestPath);
+    else location.reload(); // what was sent was refused: the page shows how things stand
+  });
 }
 document.getElementById("drawer").addEventListener("click", (event) => {
   if (event.target === event.currentTarget) event.currentTarget.close();
