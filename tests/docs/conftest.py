@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.whole.source import ROOT
+
 SHIDIAN = Path(sys.executable).parent / "shidian"
+EXAMPLE = Path("docs") / "reader"
 Answers = list[tuple[int, str]]
 
 
@@ -30,6 +33,14 @@ def run(
         timeout=60,
         check=False,
     )
+
+
+def with_example(folder: Path) -> Path:
+    """The folder, with the plan that the pages read in the place that they name."""
+    (folder / EXAMPLE).mkdir(parents=True)
+    for name in ("plan.txt", "plan.jsonl"):
+        shutil.copy(ROOT / EXAMPLE / name, folder / EXAMPLE)
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +80,8 @@ print(json.dumps(answers))
 @pytest.fixture(scope="session")
 def answers(loaded_home, tmp_path_factory) -> Callable[[Sequence[Sequence[str]]], Answers]:
     """Runs commands one after another on loaded data; gives exit codes and what they said."""
-    home = Path(shutil.copytree(loaded_home, tmp_path_factory.mktemp("blocks") / "home"))
+    folder = with_example(tmp_path_factory.mktemp("blocks"))
+    home = Path(shutil.copytree(loaded_home, folder / "home"))
 
     def run_all(commands: Sequence[Sequence[str]]) -> Answers:
         done = run([sys.executable, "-c", _DRIVER, json.dumps(commands)], home, home.parent)

@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.whole.source import ROOT
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_TABLE = re.compile(r"(?:^\|.*\|\n)+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -34,15 +35,27 @@ class Page:
         """The contents of its blocks of a kind, such as ``python``."""
         return [content for found, content in _BLOCK.findall(self.text) if found == kind]
 
+    @property
+    def tables(self) -> list[list[list[str]]]:
+        """Its tables: rows of cells, the head first."""
+        found = [table.splitlines() for table in _TABLE.findall(self.prose)]
+        return [[_cells(row) for row in (rows[0], *rows[2:])] for rows in found]
+
 
 PAGES = [
     Page(path)
     for path in (
         *sorted(ROOT.glob("*.md")),
-        *sorted((ROOT / "docs").glob("*.md")),
+        *sorted((ROOT / "docs").rglob("*.md")),
         *sorted((ROOT / "decisions").glob("*.md")),
     )
 ]
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row; a bar behind a backslash is text."""
+    cells = re.split(r"(?<!\\)\|", row.strip().strip("|"))
+    return [cell.strip().replace("\\|", "|") for cell in cells]
 
 
 def page(name: str) -> Page:

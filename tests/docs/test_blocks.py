@@ -12,6 +12,7 @@ import shlex
 
 import pytest
 
+from tests.docs.conftest import with_example
 from tests.docs.pages import PAGES, Page
 
 _PROMISED = re.compile(r"^print\(.*\)  # (.*)$", re.MULTILINE)
@@ -28,7 +29,7 @@ def test_there_are_blocks_to_run():
 
 @pytest.mark.parametrize("one", WITH_PYTHON.values(), ids=WITH_PYTHON)
 def test_python_blocks(one: Page, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(with_example(tmp_path))
     names: dict[str, object] = {}
     for block in one.blocks("python"):
         printed = io.StringIO()

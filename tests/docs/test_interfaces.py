@@ -77,7 +77,8 @@ def test_what_a_result_holds_is_described():
     assert [name for name in fields if f"`{name}`" not in text] == []
 
 
-def test_addresses_in_the_examples_answer(client):
+def test_addresses_in_the_examples_answer(client, settings):
+    settings.CONFIRM = True  # as `shidian serve` opens it
     pages = [page(name) for name in ("docs/api.md", "README.md", "README.zh-CN.md")]
     found = [
         path for one in pages for path in re.findall(r"127\.0\.0\.1:8000(/[^'>)\s]*)", one.text)

@@ -6,7 +6,9 @@ import re
 import pytest
 
 from shidian.assessment import tally
-from shidian.core import Unit
+from shidian.core import StatementType, Unit
+from shidian.core.printed import OPS
+from shidian.core.statement import KINDS
 from shidian.programme.schema import TABLES
 from tests.docs.pages import PAGES, Page, page, section
 from tests.whole.source import ROOT, SOURCE
@@ -25,6 +27,19 @@ def test_links_lead_somewhere(one: Page):
     assert not [link for link in links if link.startswith("http") and "127.0.0.1" not in link]
 
 
+def anchors(one: Page) -> set[str]:
+    """The places in a page that a link can name: its headings, as they stand in an address."""
+    headings = re.findall(r"^#+ (.*)$", one.prose, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", head).lower().replace(" ", "-") for head in headings}
+
+
+@pytest.mark.parametrize("one", PAGES, ids=NAMES)
+def test_links_lead_to_headings_that_are_there(one: Page):
+    links = re.findall(r"\]\(([^)#]*)#([^)]+)\)", one.prose)
+    known = {link: anchors(Page(one.path.parent / link) if link else one) for link, _ in links}
+    assert [(link, place) for link, place in links if place not in known[link]] == []
+
+
 @pytest.mark.parametrize("one", PAGES, ids=NAMES)
 def test_prose_is_plain(one: Page):
     assert re.findall(r"\b(simply|just|easy|easily|obviously)\b", one.prose, re.IGNORECASE) == []
@@ -40,9 +55,22 @@ def test_make_targets_exist(one: Page):
 
 
 def test_every_page_is_in_the_index():
-    index = page("docs/index.md").text
-    for path in (ROOT / "docs").glob("*.md"):
-        assert path.name == "index.md" or f"({path.name})" in index, path.name
+    """That of its own folder; a folder's index is in the one above."""
+    for path in (ROOT / "docs").rglob("*.md"):
+        if path == ROOT / "docs" / "index.md":
+            continue
+        index = path.parent / "index.md"
+        above = index if path != index else path.parents[1] / "index.md"
+        link = path.relative_to(above.parent).as_posix()
+        assert f"]({link})" in above.read_text(encoding="utf-8"), path
+
+
+@pytest.mark.parametrize("one", PAGES, ids=NAMES)
+def test_files_that_are_named_exist(one: Page):
+    """Words in capitals, such as NAME, stand for a name of one's own."""
+    named = re.findall(r"`((?:benchmarks|decisions|docs|src|tests|tools)/[\w./-]+)`", one.text)
+    named = [name for name in named if not re.search(r"\b[A-Z]{2,}\b", name)]
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 def test_the_two_readmes_say_the_same():
@@ -66,6 +94,7 @@ def test_figures_of_the_readme(name, snapshot, results):
     counts = (
         len(snapshot.programme.pilots),
         len(results),
+        len(snapshot.commitments),
         len(snapshot.observations),
         len(documents),
         *(whole.judged, whole.met, whole.not_met),
@@ -105,6 +134,17 @@ def test_every_column_of_a_package_is_described(file):
     text = section(page("docs/package-format.md").text, file)
     described = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
     assert described == [column.name for column in TABLES[file]]
+
+
+def test_every_type_and_kind_of_commitment_is_described():
+    text = section(page("docs/package-format.md").text, "commitments.csv")
+    described = dict(re.findall(r"^\| (\w+) \| (`.*) \|$", text, re.MULTILINE))
+    for type_, kinds in KINDS.items():
+        assert re.findall(r"`(\w+)`", described[type_]) == list(kinds), type_
+    [types] = re.findall(r"^\| `type` \| (.*?) \|", text, re.MULTILINE)
+    assert re.findall(r"`(\w+)`", types) == list(StatementType)
+    [ops] = re.findall(r"^\| `op` \| (.*?) \|", text, re.MULTILINE)
+    assert sorted(re.findall(r"`([^`]+)`", ops)) == sorted(OPS)
 
 
 def test_every_unit_is_listed():

@@ -17,7 +17,7 @@ import pytest
 
 from shidian.assessment import Attainment, Verdict
 from shidian.programme import find_pilot, load_programme, validate
-from shidian.register import OBSERVATIONS, TARGETS
+from shidian.register import COMMITMENTS, OBSERVATIONS
 from shidian.reporting import make_table
 from shidian.store import snapshot as store_snapshot
 from shidian.store.ledger import DatabaseLedger
@@ -26,7 +26,7 @@ from tests.conftest import URBANIZATION
 from tests.docs.conftest import SHIDIAN, run
 from tests.docs.pages import page, section
 from tests.specimen import altered, write_package
-from tests.whole.source import SOURCE
+from tests.whole.source import ROOT, SOURCE
 
 # Later than whatever other tests have loaded into the same database.
 MONDAY, TUESDAY = (datetime(2027, 1, day, 8, tzinfo=UTC) for day in (4, 5))
@@ -127,12 +127,13 @@ def test_correct_a_target(loaded):
     key = f"03-{RESIDENT}-2020"
     assert result(key).verdict is Verdict.MET
     file = loaded / "commitments.csv"
-    change(file, f"{key},03,{RESIDENT},=,73.9,", f"{key},03,{RESIDENT},=,79.9,")
+    row = f"{key},03,figure,target,常住人口城镇化率,,{RESIDENT},,=,"
+    change(file, f"{row}73.9,", f"{row}79.9,")
     assert validate(loaded) == []
     report = load(loaded, TUESDAY).commitments
     assert (report.new, report.corrected, report.withdrawn) == (0, 1, 0)
     assert result(key).verdict is Verdict.NOT_MET
-    old, new = DatabaseLedger(TARGETS).history(key)
+    old, new = DatabaseLedger(COMMITMENTS).history(key)
     assert (str(old.record.value), str(new.record.value)) == ("73.9 %", "79.9 %")
     assert new.supersedes == old.id
 
@@ -144,14 +145,28 @@ def test_add_an_indicator(loaded):
     meaning = {"definition_zh": "占常住人口的比重", "definition_en": "Share of the residents"}
     bounds = {"unit": "%", "direction": "up", "low": "0", "high": "100"}
     add_row(loaded / "indicators.csv", code=code, **names, **meaning, **bounds, **source)
-    target = {"key": f"11-{code}-2017", "pilot_no": "11", "indicator": code, "op": "~"}
-    target |= {"value": "66", "unit": "%", "year": "2017", "qualifier": "左右"}
+    target = {"key": f"11-{code}-2017", "pilot_no": "11", "type": "figure", "kind": "target"}
+    target |= {"indicator": code, "op": "~", "value": "66", "unit": "%", "year": "2017"}
+    target["qualifier"] = "左右"
     add_row(loaded / "commitments.csv", **target, **source)
     assert validate(loaded) == []
     assert load(loaded, TUESDAY).commitments.new == 1
     assert result(f"11-{code}-2017").verdict is Verdict.NO_VALUE
     table = make_table("indicators", *store_snapshot.assessed())
     assert code in [row[0] for row in table.rows]
+
+
+def test_add_a_task_or_document(loaded):
+    task = {"key": "03-task-own", "pilot_no": "03", "type": "task", "kind": "finance"}
+    paper = {"key": "03-paper-own", "pilot_no": "03", "type": "deliverable", "kind": "planned"}
+    source = {"document": "plan-2014", "confidence": "high"}
+    add_row(loaded / "commitments.csv", **task, name="设立引导基金", **source)
+    add_row(loaded / "commitments.csv", **paper, name="基金管理办法", detail="制定", **source)
+    assert validate(loaded) == []
+    report = load(loaded, TUESDAY).commitments
+    assert (report.new, report.corrected, report.withdrawn) == (2, 0, 0)
+    added = [one.record for one in store_snapshot.assessed()[0].statements_of["03"]]
+    assert {one.name for one in added} >= {"设立引导基金", "基金管理办法"}
 
 
 def test_add_a_pilot(loaded):
@@ -174,7 +189,8 @@ def test_start_another_programme(tmp_path, home):
     assert len([name for name in files if name.endswith(".csv")]) == 8
     assert load_programme(folder).facts.code == "specimen"
     done = run([SHIDIAN, "load", folder, "--lang", "en"], tmp_path / "other", tmp_path)
-    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "Specimen: 2 pilots")
+    told = "Specimen: 2 pilots; 11 commitments, 3 of them targets; 4 observations"
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, told)
     refused = run([SHIDIAN, "load", folder, "--lang", "en"], home, tmp_path)
     assert refused.returncode == 2
     assert "SHIDIAN_HOME" in refused.stderr
@@ -205,6 +221,64 @@ def python(source, loaded_home, tmp_path) -> Python:
         return done.stdout
 
     return answer
+
+
+def test_teach_the_reader_a_word(source, python):
+    look = """
+from shidian.plans import read
+[figure] = read("一、主要目标\\n失业率不逾4%。").figures
+print(figure.indicator, figure.op, figure.qualifier)
+"""
+    assert python(look) == "失业率不逾 = None\n"
+    lexicon = source / "plans" / "lexicon"
+    change(lexicon / "binding.yaml", '  "<=": [不高于, ', '  "<=": [不逾, 不高于, ')
+    change(lexicon / "verbs.yaml", "before: [\n", "before: [ 不逾,\n")
+    assert python(look) == "失业率 <= 不逾\n"
+
+
+def test_add_a_check(source, python):
+    limit = """
+check_longest_name:
+  title_zh: 名称最多几个字
+  title_en: How many characters a name may have
+  unit: 个
+  values:
+    - {from: "2014-12", value: "10", source: 本项目建议, confidence: unverified}
+"""
+    file = source / "programmes" / "urbanization_2014" / "parameters" / "checks.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + limit, encoding="utf-8")
+    function = '''def long_names(draft: Draft, peers: Peers) -> Iterator[Result]:
+    """Figures whose name nobody will remember."""
+    most = peers.limit("check_longest_name")
+    for claim in draft.claims:
+        if len(claim.name) > most.value:
+            said = Bilingual(f"名称过长：{claim.text}。", f"A long name: {claim.text}.")
+            working = f"{len(claim.name)} > {most.value}"
+            yield Result(Severity.NOTE, said, working, (claim,), (most,))
+
+
+CHECKS = (
+    Check(
+        "long_names",
+        "logic",
+        Bilingual("名称", "Names"),
+        Bilingual("名称是否过长。", "Whether a name is too long."),
+        Bilingual("没有人记得住。", "Nobody remembers it."),
+        Bilingual("改短。", "Shorten it."),
+        Severity.NOTE,
+        long_names,
+        ("check_longest_name",),
+    ),
+'''
+    change(source / "plans" / "checks" / "logic.py", "CHECKS = (\n", function)
+    plan = str(ROOT / "docs" / "reader" / "plan.txt")
+    said = python(MAIN, "check", plan, "--only", "long_names", "--lang", "en")
+    assert "A long name: 人均市民化成本政府承担 40%." in said
+    assert "11 > 10" in said
+    look = "import sys; sys.path.append(sys.argv[1]); from tools import checks_page as made"
+    made = python(f"{look}; print(made.page())", str(ROOT))
+    assert "### `long_names`" in made
+    assert "| `check_longest_name` | How many characters a name may have | 10 个 |" in made
 
 
 def test_add_a_table_column(source, python):
@@ -317,6 +391,6 @@ def checkpoints(ctx: typer.Context) -> None:
     file = source / "cli" / "application.py"
     first = "from shidian.cli.export import export\n"
     change(file, first, f"from shidian.cli.checkpoints import checkpoints\n{first}")
-    change(file, ", validate):\n", ", validate, checkpoints):\n")
+    change(file, "    validate,\n)", "    validate,\n    checkpoints,\n)")
     assert python(MAIN, "checkpoints") == "2017 2020\n"
     assert "List the checkpoints." in python(MAIN, "--help")
