@@ -22,6 +22,7 @@ def confirming(page, base_url):
     page.locator("input[name=plan]").set_input_files(file)
     page.locator("input[name=person]").fill("王芳")
     page.get_by_role("button", name="上传").click()
+    page.wait_for_url("**/confirm/*/")  # until its script stands: keys before that do nothing
     expect(page.locator(".cards .card")).not_to_have_count(0)
     return page
 
