@@ -6,7 +6,7 @@ design and parts 一 to 三 of the programme document (what the programme is, wh
 """
 
 from shidian.programme.facts import Facts
-from shidian.programme.files import PackageFiles, digest, package_files
+from shidian.programme.files import PackageFiles, digest, file_content, package_files
 from shidian.programme.format_1 import from_format_1
 from shidian.programme.kinds import kind_text
 from shidian.programme.lookup import (
@@ -26,6 +26,7 @@ from shidian.programme.package import (
 from shidian.programme.parameters import DatedValue, Parameter
 from shidian.programme.pilot import Pilot, Task, Tile
 from shidian.programme.writing import commitments_csv
+from shidian.programme.yaml_mappings import read_mapping
 
 __all__ = [
     "BUILTIN",
@@ -39,6 +40,7 @@ __all__ = [
     "Tile",
     "commitments_csv",
     "digest",
+    "file_content",
     "find_indicator",
     "find_peer_class",
     "find_pilot",
@@ -48,6 +50,7 @@ __all__ = [
     "kind_text",
     "load_programme",
     "package_files",
+    "read_mapping",
     "read_programme",
     "validate",
 ]

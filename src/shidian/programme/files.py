@@ -7,7 +7,7 @@ from pathlib import Path
 from shidian.core import DataError, Fault, Place, UsageError
 
 PackageFiles = Mapping[str, bytes]
-"""Name inside the package (``parameters/attainment.yaml``) to content."""
+"""Name inside the package (``policy/assessment-2014.yaml``) to content."""
 
 LARGEST_FILE = 64 * 2**20  # bytes; a national package of 3,200 areas has about 10 MB
 _SUFFIXES = {".toml", ".csv", ".yaml"}
@@ -42,6 +42,27 @@ def _content(path: Path, folder: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DataError(Fault("file_unreadable", place, path=path, found=error.strerror)) from error
+
+
+def file_content(path: Path, largest: int = LARGEST_FILE) -> bytes:
+    """The bytes of a file that a person names, up to a bound.
+
+    Raises
+    ------
+    UsageError
+        If it cannot be read.
+    DataError
+        If it is larger.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(largest + 1)
+    except OSError as error:
+        found = error.strerror or str(error)
+        raise UsageError(Fault("file_unreadable", path=str(path)[:300], found=found)) from error
+    if len(content) > largest:
+        raise DataError(Fault("file_too_large", Place(path.name), size=len(content), limit=largest))
+    return content
 
 
 def digest(files: PackageFiles) -> str:

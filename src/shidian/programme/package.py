@@ -37,7 +37,8 @@ BUILTIN = Path(shidian.__file__).parent / "programmes"
 class Programme:
     """A pilot programme as its package states it.
 
-    `sha256` identifies the package's version. `commitments` and `observations` are what the
+    `sha256` identifies the package's version. `policies` are the files by which pilots are
+    assessed; the assessment room reads them. `commitments` and `observations` are what the
     package brings for the register; once loaded, the register is their authority.
     """
 
@@ -50,6 +51,7 @@ class Programme:
     tasks: Sequence[Task]
     tiles: Sequence[Tile]
     parameters: Mapping[str, Parameter]
+    policies: PackageFiles
     commitments: Sequence[Commitment]
     observations: Sequence[Observation]
 
@@ -123,6 +125,7 @@ def read_programme(files: PackageFiles) -> Programme:
         tasks,
         tiles,
         parameters,
+        {name: files[name] for name in files if name.startswith("policy/")},
         commitments,
         observations,
     )

@@ -1,33 +1,14 @@
 """Dated parameters in YAML: each value with its date, source and confidence."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-import yaml
-
 from shidian.core import Bilingual, Confidence, DataError, Fault, Place
 from shidian.programme import cells
 from shidian.programme.files import PackageFiles
-from shidian.programme.tables import decoded
-
-
-class _Twice(Exception):  # noqa: N818
-    """A key that a mapping has twice, and the line it stands on first."""
-
-
-class _Loader(yaml.BaseLoader):
-    """Leaves every scalar as text, and refuses a key that stands twice."""
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
-        first: dict[str, int] = {}
-        for key, _ in node.value:
-            if key.value in first:
-                raise _Twice(key.value, first[key.value])
-            first[str(key.value)] = key.start_mark.line + 1
-        return super().construct_mapping(node, deep=deep)
+from shidian.programme.yaml_mappings import read_mapping
 
 
 @dataclass(frozen=True)
@@ -68,7 +49,7 @@ def read_parameters(files: PackageFiles, faults: list[Fault]) -> dict[str, Param
     """All parameters of ``parameters/*.yaml``; faults are added to `faults`."""
     parameters: dict[str, Parameter] = {}
     for file in (name for name in files if name.startswith("parameters/")):
-        for code, entry in _mapping(files, file, faults).items():
+        for code, entry in read_mapping(files, file, faults).items():
             if code in parameters:
                 faults.append(Fault("parameter_twice", Place(file), found=code))
                 continue
@@ -80,23 +61,6 @@ def read_parameters(files: PackageFiles, faults: list[Fault]) -> dict[str, Param
                     for f in error.faults
                 ]
     return parameters
-
-
-def _mapping(files: PackageFiles, file: str, faults: list[Fault]) -> Mapping[str, Any]:
-    content = decoded(files, file, faults)
-    try:
-        # The base loader leaves every scalar as text, so no date or number is guessed.
-        loaded = yaml.load(content or "{}", _Loader)
-    except _Twice as error:
-        faults.append(Fault("duplicate", Place(file), found=error.args[0], first=error.args[1]))
-        return {}
-    except (yaml.YAMLError, RecursionError) as error:
-        faults.append(Fault("not_yaml", Place(file), found=" ".join(str(error).split())))
-        return {}
-    if not isinstance(loaded or {}, dict):
-        faults.append(Fault("not_yaml", Place(file), found=type(loaded).__name__))
-        return {}
-    return loaded or {}
 
 
 def _parameter(code: str, entry: Any) -> Parameter:

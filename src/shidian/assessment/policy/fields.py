@@ -1,0 +1,146 @@
+"""From a mapping of texts to a dataclass, by the types of its fields; every fault is listed."""
+
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from math import isfinite
+from typing import Any, TypeVar
+
+from shidian.core import Bilingual, DataError, Fault, Place
+
+T = TypeVar("T")
+_TRUTHS = {"yes": True, "no": False, "true": True, "false": False}
+
+
+def built(cls: type[T], found: Any, path: str = "") -> T:
+    """An object of a dataclass from what a file says.
+
+    Parameters
+    ----------
+    cls : type
+        A dataclass whose fields are texts, numbers, enumerations, dataclasses, or tuples and
+        mappings of such.
+    found : object
+        What YAML holds there, every scalar as text.
+    path : str
+        Where it stands in the file: ``pace.on_track``.
+
+    Raises
+    ------
+    DataError
+        With every key that is missing, unknown or of the wrong kind.
+
+    Examples
+    --------
+    >>> from dataclasses import dataclass
+    >>> @dataclass(frozen=True)
+    ... class Limits:
+    ...     low: float
+    ...     names: tuple[str, ...]
+    >>> built(Limits, {"low": "0.6", "names": ["a", "b"]})
+    Limits(low=0.6, names=('a', 'b'))
+    """
+    if not isinstance(found, Mapping):
+        raise DataError(_wrong(path, found, "mapping"))
+    known = {field.name.rstrip("_"): field for field in fields(cls)}  # type: ignore[arg-type]
+    faults = [_unknown(path, key, known) for key in found if key not in known]
+    hints, values = typing.get_type_hints(cls), {}
+    for key, field in known.items():
+        try:
+            if key in found:
+                values[field.name] = _value(hints[field.name], found[key], _below(path, key))
+            elif not _optional(field):
+                raise DataError(Fault("policy_missing", _place(path), found=key))
+        except DataError as error:
+            faults += error.faults
+    if faults:
+        raise DataError(faults)
+    try:
+        return cls(**values)
+    except DataError as error:  # a check of the whole
+        placed = [Fault(one.code, _place(path), **one.found) for one in error.faults]
+        raise DataError(placed) from error
+
+
+def _value(kind: Any, found: Any, path: str) -> Any:
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        return _value(next(one for one in inner if one is not type(None)), found, path)
+    if origin is tuple:
+        listed = _listed(found, path, inner)
+        kinds = inner[:1] * len(listed) if inner[-1] is Ellipsis else inner
+        return tuple(
+            _value(one, text, f"{path}[{number}]")
+            for number, (one, text) in enumerate(zip(kinds, listed, strict=True))
+        )
+    if origin is not None and issubclass(origin, Mapping):
+        if not isinstance(found, Mapping):
+            raise DataError(_wrong(path, found, "mapping"))
+        return {key: _value(inner[1], one, _below(path, key)) for key, one in found.items()}
+    if is_dataclass(kind) and kind is not Bilingual:
+        return built(typing.cast(type[Any], kind), found, path)
+    return _scalar(kind, found, path)
+
+
+def _listed(found: Any, path: str, inner: tuple[Any, ...]) -> list[Any]:
+    if not isinstance(found, list):
+        raise DataError(_wrong(path, found, "list"))
+    if inner[-1] is not Ellipsis and len(found) != len(inner):
+        raise DataError(_wrong(path, found, f"list of {len(inner)}"))
+    return found
+
+
+def _scalar(kind: Any, found: Any, path: str) -> Any:
+    if kind is Bilingual:
+        if not isinstance(found, Mapping) or set(found) != {"zh", "en"}:
+            raise DataError(_wrong(path, found, "zh, en"))
+        return Bilingual(str(found["zh"]), str(found["en"]))
+    if not isinstance(found, str):
+        raise DataError(_wrong(path, found, _name(kind)))
+    try:
+        return _read(kind, found)
+    except (ValueError, KeyError, InvalidOperation) as error:
+        raise DataError(_wrong(path, found, _name(kind))) from error
+
+
+def _read(kind: Any, text: str) -> Any:
+    if kind is bool:
+        return _TRUTHS[text.lower()]
+    if kind in (float, Decimal):
+        number = kind(text)
+        if not isfinite(number):
+            raise ValueError(text)
+        return number
+    return kind(text)
+
+
+def _name(kind: Any) -> str:
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return " ".join(kind)
+    return {float: "number", Decimal: "number", int: "whole number", bool: "yes no"}.get(
+        kind, getattr(kind, "__name__", str(kind))
+    )
+
+
+def _optional(field: Field[Any]) -> bool:
+    return field.default is not MISSING or field.default_factory is not MISSING
+
+
+def _below(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def _place(path: str) -> Place:
+    return Place(column=path)
+
+
+def _wrong(path: str, found: Any, expected: str) -> Fault:
+    said = found if isinstance(found, str) else type(found).__name__
+    return Fault("policy_value", _place(path), found=str(said)[:80], expected=expected)
+
+
+def _unknown(path: str, key: Any, known: Mapping[str, Any]) -> Fault:
+    return Fault("policy_unknown", _place(path), found=str(key)[:80], expected=" ".join(known))
