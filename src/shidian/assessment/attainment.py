@@ -1,55 +1,20 @@
 """From targets and observations to attainment: one result a target, with its working."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 
-from shidian.assessment.caveat import OF_BREAK, Caveat
-from shidian.assessment.choice import baseline_of, best_value, candidates, disagree
+from shidian.assessment import reservations
+from shidian.assessment.caveat import Caveat
+from shidian.assessment.choice import baseline_of, best_value, latest
 from shidian.assessment.margin import Margin, margin_of
-from shidian.assessment.measures import attainment, is_met, level_completion
-from shidian.core import (
-    Bilingual,
-    Confidence,
-    Direction,
-    Indicator,
-    Observation,
-    Quantity,
-    SeriesBreak,
-    State,
-    Target,
-    Vintage,
-)
+from shidian.assessment.outcome import Outcome, Verdict, is_open, of_flow, of_value
+from shidian.assessment.policy import Policy
+from shidian.assessment.targets.flows import flow_of, is_flow
+from shidian.assessment.targets.kinds import Flow
+from shidian.core import Direction, Indicator, Observation, Op, Quantity, Target
 from shidian.programme import Pilot
 from shidian.register import Entry, Snapshot
-
-ASPIRATION = "力争"
-
-
-class Verdict(StrEnum):
-    """What came of a target; `NO_VALUE` where nothing comparable was measured."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    NO_VALUE = "no_value"
-
-    @property
-    def symbol(self) -> str:
-        """A mark that tells verdicts apart without colour."""
-        return _VERDICTS[self][0]
-
-    @property
-    def text(self) -> Bilingual:
-        """The verdict in words."""
-        return _VERDICTS[self][1]
-
-
-_VERDICTS = {
-    Verdict.MET: ("●", Bilingual("达到", "met")),
-    Verdict.NOT_MET: ("▼", Bilingual("未达到", "not met")),
-    Verdict.NO_VALUE: ("○", Bilingual("无可比数据", "no comparable value")),
-}
 
 
 @dataclass(frozen=True)
@@ -61,20 +26,27 @@ class Attainment:
     pilot : Pilot
     indicator : Indicator
     target : Entry of Target
+    year : int
+        For which it is judged: its own, or an earlier one on the way.
     baseline, observed : Entry of Observation, or None
     verdict : Verdict
     level_completion, attainment : Decimal or None
-        Ratios; see `shidian.assessment.measures`.
+        Ratios; see `shidian.assessment.measures`. No attainment where baseline and observed value
+        stand on different series: it would be a difference that neither of them allows; and none
+        where the plan promised no change for the better. Of a band, by the distance to it.
     gap : Quantity or None
         Observed minus promised; percentage points for rates.
     tolerance : Decimal
         How far an “about” target may be missed, in the target's unit; 0 for all others.
     caveats : tuple of Caveat
+    flow : Flow or None
+        Of a target for a sum or for every year, what came of it; it has no single value.
     """
 
     pilot: Pilot
     indicator: Indicator
     target: Entry[Target]
+    year: int
     baseline: Entry[Observation] | None
     observed: Entry[Observation] | None
     verdict: Verdict
@@ -83,13 +55,29 @@ class Attainment:
     gap: Quantity | None
     tolerance: Decimal
     caveats: tuple[Caveat, ...]
+    flow: Flow | None = None
+
+    @property
+    def due(self) -> bool:
+        """Whether it is judged for the target's own year."""
+        return self.year == self.target.record.year
 
 
-def assess(snapshot: Snapshot) -> Sequence[Attainment]:
+def assess(
+    snapshot: Snapshot, policy: Policy | None = None, year: int | None = None
+) -> Sequence[Attainment]:
     """Judge every target of the register, in the order of pilots, indicators and years.
 
     A target is judged only by a value of its own year; a value of a neighbouring year is
     shown on the pilot's page but decides nothing.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+    policy : Policy or None
+        Who sets the tolerances; without one every figure binds as printed.
+    year : int or None
+        Judge the targets of later years by the value of this one; None for their own years.
     """
     programme = snapshot.programme
     order = {code: rank for rank, code in enumerate(programme.indicators)}
@@ -97,79 +85,82 @@ def assess(snapshot: Snapshot) -> Sequence[Attainment]:
         snapshot.targets,
         key=lambda e: (e.record.pilot, order[e.record.indicator], e.record.year, e.record.key),
     )
-    return [_judged(snapshot, entry) for entry in targets]
+    return [
+        _judged(snapshot, entry, policy, min(year or entry.record.year, entry.record.year))
+        for entry in targets
+    ]
 
 
-def _judged(snapshot: Snapshot, entry: Entry[Target]) -> Attainment:
+def _judged(
+    snapshot: Snapshot, entry: Entry[Target], policy: Policy | None, year: int
+) -> Attainment:
     target, programme = entry.record, snapshot.programme
     pilot, indicator = programme.pilots[target.pilot], programme.indicators[target.indicator]
-    baseline = baseline_of(snapshot, pilot.area, indicator.code)
-    values = candidates(snapshot, pilot.area, indicator.code, target.year)
-    if target.subject:  # a part of the pilot is not judged by the value of the whole
-        baseline, values = None, []
-    judgeable = _is_level(target) and indicator.direction is not Direction.BAND
-    series = baseline.record.vintage if baseline else None
-    observed = best_value(values, series) if judgeable else None
-    margin = margin_of(target, baseline.record if baseline else None, programme.parameters)
-    caveats = [] if judgeable else [Caveat.NO_METHOD]
-    caveats += _of_target(target, baseline)
-    if observed is not None:
-        caveats += [Caveat.UNVERIFIED_TOLERANCE] if margin.unverified else []
-        caveats += _of_observed(observed.record, series, values)
-    outcome = _outcome(target, indicator.direction, baseline, observed, margin)
+    baseline = None if target.subject else baseline_of(snapshot, pilot.area, indicator.code)
+    start = baseline.record if baseline else None
+    flow = flow_of(snapshot, target, indicator, pilot.area, year) if is_flow(target) else None
+    oldest = year - (policy.carried.years if policy and year < target.year else 0)
+    values = latest(snapshot, pilot.area, indicator.code, oldest, year)
+    if target.subject or not _by_value(target, indicator):
+        values = []  # a part of the pilot is not judged by the value of the whole either
+    observed = best_value(values, start.vintage if start else None)
+    margin = Margin() if is_flow(target) else margin_of(target, start, policy)
+    rest = _Rest(start, observed.record if observed else None, flow, margin)
+    caveats = tuple(_caveats(target, indicator, rest, [one.record for one in values], year))
+    outcome = _outcome(target, indicator, rest)
+    if year < target.year and is_open(outcome, flow, Caveat.IMPUTED in caveats):
+        outcome = replace(outcome, verdict=Verdict.NOT_DUE)
     return Attainment(
-        pilot, indicator, entry, baseline, observed, *outcome, margin.value, tuple(caveats)
+        pilot,
+        indicator,
+        entry,
+        year,
+        baseline,
+        observed,
+        outcome.verdict,
+        outcome.level_completion,
+        outcome.attainment,
+        outcome.gap,
+        margin.value,
+        caveats,
+        flow,
     )
 
 
-def _is_level(target: Target) -> bool:
-    """Whether one value of one year can decide; flows and sums over years need more."""
-    return not (target.per_year or target.cumulative or target.start_year)
+@dataclass(frozen=True)
+class _Rest:
+    """What a result rests on beside its target."""
+
+    baseline: Observation | None
+    observed: Observation | None
+    flow: Flow | None
+    margin: Margin
 
 
-def _outcome(
-    target: Target,
-    direction: Direction,
-    baseline: Entry[Observation] | None,
-    observed: Entry[Observation] | None,
-    margin: Margin,
-) -> tuple[Verdict, Decimal | None, Decimal | None, Quantity | None]:
-    """Verdict, level completion, attainment and gap, all in the target's unit."""
-    if observed is None:
-        return Verdict.NO_VALUE, None, None, None
-    goal, unit = target.value.value, target.value.unit
-    value = observed.record.value.to(unit)
-    high = target.high.to(unit).value if target.high else None
-    met = is_met(target.op, direction, value.value, goal, high, margin.value)
-    start = None if baseline is None else baseline.record.value.to(unit).value
-    return (
-        Verdict.MET if met else Verdict.NOT_MET,
-        level_completion(value.value, goal),
-        None if start is None else attainment(start, goal, value.value),
-        value - target.value,
-    )
+def _by_value(target: Target, indicator: Indicator) -> bool:
+    """Whether one value can decide: of a level, and not where a band is best."""
+    banded = indicator.direction is Direction.BAND and target.op is not Op.RANGE
+    return not (is_flow(target) or banded)
 
 
-def _of_target(target: Target, baseline: Entry[Observation] | None) -> Iterator[Caveat]:
-    if baseline is None:
-        yield Caveat.NO_BASELINE
-    if target.qualifier == ASPIRATION:
-        yield Caveat.ASPIRATION
+def _outcome(target: Target, indicator: Indicator, rest: _Rest) -> Outcome:
+    if rest.flow:
+        return of_flow(target, rest.flow)
+    if rest.observed is None:
+        return Outcome()
+    return of_value(target, indicator.direction, rest.baseline, rest.observed, rest.margin.value)
 
 
-def _of_observed(
-    observed: Observation, series: Vintage | None, values: Sequence[Entry[Observation]]
+def _caveats(
+    target: Target, indicator: Indicator, rest: _Rest, values: Sequence[Observation], year: int
 ) -> Iterator[Caveat]:
-    breaks = set(observed.breaks)
-    if series is Vintage.CENSUS_2010 and observed.vintage is Vintage.CENSUS_2020:
-        breaks.add(SeriesBreak.CENSUS)  # also where nobody wrote it down
-    yield from (OF_BREAK[kind] for kind in sorted(breaks))
-    if observed.vintage is Vintage.UNKNOWN:
-        yield Caveat.UNKNOWN_SERIES
-    if observed.state is State.DERIVED:
-        yield Caveat.DERIVED
-    if observed.source.confidence in (Confidence.LOW, Confidence.UNVERIFIED):
-        yield Caveat.LOW_CONFIDENCE
-    same = (entry.record for entry in values if entry.record.vintage is observed.vintage)
-    if any(disagree(observed.value, record.value) for record in same):
-        yield Caveat.SOURCES_DISAGREE
+    if rest.flow is None and not _by_value(target, indicator):
+        yield Caveat.NO_METHOD
+    yield from reservations.of_target(target, rest.baseline)
+    if rest.observed is not None:
+        if rest.margin.unverified:
+            yield Caveat.UNVERIFIED_TOLERANCE
+        series = rest.baseline.vintage if rest.baseline else None
+        yield from reservations.of_observed(rest.observed, series, values, year)
+    if rest.flow and rest.flow.missing:
+        yield Caveat.MISSING_YEARS

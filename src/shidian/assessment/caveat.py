@@ -18,6 +18,9 @@ class Caveat(StrEnum):
     ASPIRATION = "aspiration"
     UNVERIFIED_TOLERANCE = "unverified_tolerance"
     UNKNOWN_SERIES = "unknown_series"
+    OTHER_SERIES = "other_series"
+    IMPUTED = "imputed"
+    MISSING_YEARS = "missing_years"
     NO_METHOD = "no_method"
 
     @property
@@ -46,14 +49,18 @@ _SHORT = {
     Caveat.ASPIRATION: Bilingual("力争", "aspiration"),
     Caveat.UNVERIFIED_TOLERANCE: Bilingual("容差未核实", "tolerance unverified"),
     Caveat.UNKNOWN_SERIES: Bilingual("口径不明", "basis unknown"),
-    Caveat.NO_METHOD: Bilingual("暂不判断", "not judged yet"),
+    Caveat.OTHER_SERIES: Bilingual("数列不同", "other series"),
+    Caveat.IMPUTED: Bilingual("结转值", "carried forward"),
+    Caveat.MISSING_YEARS: Bilingual("年份不全", "years missing"),
+    Caveat.NO_METHOD: Bilingual("不能判断", "cannot be judged"),
 }
 _TEXTS = {
     Caveat.CENSUS: Bilingual(
         "实际值以 2020 年人口普查（11 月 1 日）为准，基期和目标以 2010 年普查的数列为准："
-        "只宜比较水平，不宜相减；差距中含有普查修订。",
+        "只比较水平，不计算任务完成度；差距中含有普查修订。",
         "The observed value stands on the census of 1 November 2020, baseline and target on the "
-        "series of the 2010 census: compare levels only; the gap includes the revision.",
+        "series of the 2010 census: levels are compared, no attainment is computed, and the gap "
+        "includes the revision.",
     ),
     Caveat.BOUNDARY: Bilingual(
         "实际值的地域范围与基期不同。",
@@ -90,8 +97,22 @@ _TEXTS = {
         "实际值依据的数列不明，可能与基期不可比。",
         "It is not known on which series the observed value stands; it may not compare.",
     ),
+    Caveat.OTHER_SERIES: Bilingual(
+        "实际值和基期不属于同一数列，只比较水平，不计算任务完成度。",
+        "The observed value and the baseline stand on different series: levels are compared, no "
+        "attainment is computed.",
+    ),
+    Caveat.IMPUTED: Bilingual(
+        "当年没有实际值，用上一年的值结转；结转值不能判定达标。",
+        "There is no value of the year; the one of the year before is carried forward. It can "
+        "never make a target met.",
+    ),
+    Caveat.MISSING_YEARS: Bilingual(
+        "有的年份没有数，合计只是下限。", "Some years have no value; the sum is a lower bound."
+    ),
     Caveat.NO_METHOD: Bilingual(
-        "每年、累计和区间方向的目标，这一版还不作判断。",
-        "Targets per year, cumulative ones and bands are not judged in this release.",
+        "这类目标没有可用的判断方法，或没有任何一年的数：例如指标以区间为优，目标却只给一个数。",
+        "There is no way to judge such a target, or no value of any of its years: for instance "
+        "where a band is best and the target gives one figure.",
     ),
 }

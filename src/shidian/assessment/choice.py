@@ -28,6 +28,25 @@ def candidates(
     ]
 
 
+def latest(
+    snapshot: Snapshot, area: str, indicator: str, oldest: int, year: int
+) -> Sequence[Entry[Observation]]:
+    """The measured values of a year, else those of the last year before it that has any."""
+    years = range(year, oldest - 1, -1)
+    found = (candidates(snapshot, area, indicator, one) for one in years)
+    return next(filter(None, found), [])
+
+
+def comparable(one: Observation, other: Observation) -> bool:
+    """Whether a difference of two values may be formed: one series, no break between them.
+
+    The breaks of a value are told against the programme's baseline, so that two values on the
+    same far side of a break compare with each other.
+    """
+    same = one.vintage is other.vintage and one.vintage is not Vintage.UNKNOWN
+    return same and one.breaks == other.breaks
+
+
 def disagree(one: Quantity, other: Quantity) -> bool:
     """Whether two printed values differ by more than the rounding of the coarser one.
 
@@ -47,14 +66,16 @@ def best_value(
 ) -> Entry[Observation] | None:
     """The value to judge by, or None: the baseline's own series first, then the best source.
 
-    Among equals a printed value goes before a derived one, the one printed with more
-    places before a rounded one, and the oldest entry wins.
+    A value behind a break is not of that series; it would allow no attainment. Among equals a
+    printed value goes before a derived one, the one printed with more places before a rounded
+    one, and the oldest entry wins.
     """
 
-    def rank(entry: Entry[Observation]) -> tuple[bool, int, bool, int, int]:
+    def rank(entry: Entry[Observation]) -> tuple[bool, bool, int, bool, int, int]:
         record = entry.record
         return (
             record.vintage is not baseline or baseline is Vintage.UNKNOWN,
+            bool(record.breaks),
             _TRUST[record.source.confidence],
             record.state is State.DERIVED,
             -record.value.printed_places,

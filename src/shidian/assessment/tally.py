@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from shidian.assessment.attainment import Attainment, Verdict
+from shidian.assessment.attainment import Attainment
+from shidian.assessment.outcome import Verdict
 
 
 @dataclass(frozen=True)
