@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from shidian.assessment import Attainment, assess
+from shidian.assessment import Attainment, assess, policy_in_force
 from shidian.core import Commitment, Observation
 from shidian.programme import BUILTIN, Programme, load_programme
 from shidian.register import Entry, Snapshot
@@ -44,7 +44,7 @@ def snapshot(programme: Programme) -> Snapshot:
 
 @pytest.fixture(scope="session")
 def results(snapshot: Snapshot) -> Sequence[Attainment]:
-    return assess(snapshot)
+    return assess(snapshot, policy_in_force(snapshot.programme))
 
 
 @pytest.fixture

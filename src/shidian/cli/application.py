@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 import shidian
+from shidian.cli.assess import assess
 from shidian.cli.check import check
 from shidian.cli.commitments import commitments
 from shidian.cli.export import export
@@ -14,6 +15,9 @@ from shidian.cli.names import nearest_words
 from shidian.cli.observations import observations
 from shidian.cli.pilots import pilots
 from shidian.cli.read import read
+from shidian.cli.replay import replay
+from shidian.cli.report import report
+from shidian.cli.robust import robust
 from shidian.cli.serve import serve
 from shidian.cli.show import show
 from shidian.cli.targets import targets
@@ -124,6 +128,10 @@ _VERBS = (
     targets,
     commitments,
     observations,
+    assess,
+    robust,
+    replay,
+    report,
     export,
     read,
     check,

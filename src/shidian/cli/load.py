@@ -14,7 +14,7 @@ from shidian.cli.counts import counted
 from shidian.cli.options import Folder
 from shidian.cli.package import package_folder
 from shidian.cli.register import ready
-from shidian.core import Bilingual, Document, Lang
+from shidian.core import Bilingual, Document, Fault, Lang, UsageError
 
 if TYPE_CHECKING:
     from shidian.store.programmes import Loaded
@@ -30,7 +30,27 @@ DocumentFile = Annotated[
 _TITLES = ("登记簿|Register", "新增|New", "更正|Corrected", "撤回|Withdrawn", "未变|Unchanged")
 
 
-def load(ctx: typer.Context, folder: Folder = None, document: DocumentFile = None) -> None:
+JudgementTable = Annotated[
+    Path | None,
+    typer.Option(
+        "--judgements",
+        metavar="FILE",
+        help="登记评分、认定等（CSV）。 Enter scores, findings and the like.",
+    ),
+]
+Person = Annotated[
+    str,
+    typer.Option("--person", metavar="NAME", help="登记人。 Who enters them."),
+]
+
+
+def load(
+    ctx: typer.Context,
+    folder: Folder = None,
+    document: DocumentFile = None,
+    judgements: JudgementTable = None,
+    person: Person = "",
+) -> None:
     """把方案包载入数据库，可重复运行。 Load a package into the database; safe to repeat."""
     package = package_folder(folder)
     ready()
@@ -41,7 +61,11 @@ def load(ctx: typer.Context, folder: Folder = None, document: DocumentFile = Non
         from shidian.store.programmes import load as load_package
 
         loaded = load_package(package, datetime.now(UTC))
+        judged = _judged(judgements, person) if judgements else None
     print(_report(loaded, ctx.obj), end="")
+    if judged is not None:
+        said = Bilingual(f"登记的意见：{judged} 条", f"Judgements entered: {judged}")
+        print(said.text(ctx.obj))
     if kept is not None:
         print(Bilingual("已另存：", "Kept: ").text(ctx.obj) + kept.title.text(ctx.obj))
 
@@ -52,6 +76,19 @@ def _kept(package: Path, document: Path) -> Document:
     from shidian.store.documents import keep_document
 
     return keep_document(load_programme(package), document)
+
+
+def _judged(path: Path, person: str) -> int:
+    """How many judgements were entered."""
+    from shidian.assessment.policy import policy_of
+    from shidian.store.judgements import load_judgements
+    from shidian.store.snapshot import assessed
+
+    if not person.strip():
+        raise UsageError(Fault("argument_missing", name="--person", help="shidian load --help"))
+    snapshot, _ = assessed()
+    policy = policy_of(snapshot.programme).policy
+    return len(load_judgements(path, snapshot, policy, person.strip(), datetime.now(UTC)))
 
 
 def _report(loaded: Loaded, lang: Lang) -> str:

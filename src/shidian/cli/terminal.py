@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from shidian.cli.printable import printable
@@ -74,6 +75,8 @@ def _cell(cell: Cell, column: str, words: Mapping[str, Mapping[str, str]]) -> st
         return f"{cell:+f}" if column == "gap" else f"{cell:f}"
     if isinstance(cell, datetime):
         return cell.isoformat(sep=" ", timespec="seconds")
+    if isinstance(cell, Enum):
+        cell = str(cell.value)
     known = words.get(column, {})
     parts = str(cell).split() if column in LISTS else [str(cell)]
     return " · ".join(known.get(part, printable(part)) for part in parts)

@@ -12,10 +12,12 @@ from shidian.core import DataError
 
 def validate(ctx: typer.Context, folder: Folder = None) -> None:
     """检查方案包，逐条列出错误。 Check a package and list every fault."""
+    from shidian.assessment.policy import policies_of
     from shidian.programme import load_programme
 
     try:
         programme = load_programme(package_folder(folder))
+        policies_of(programme)
     except DataError as error:
         for line in error.lines(ctx.obj):
             print(line)

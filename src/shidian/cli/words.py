@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shidian.assessment import Caveat, Verdict
+from shidian.assessment import Caveat, Rung, Status, Verdict
+from shidian.assessment.policy import policies_of
 from shidian.core import Bilingual, Confidence, Lang, State, StatementType, Vintage
 from shidian.core.statement import KINDS
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 NO_VALUE = "—"
 STYLES = {"● ": "green", "▼ ": "red", "○ ": "dim"}
 # Columns of several codes in one cell, parted by blanks.
-LISTS = frozenset({"caveats"})
+LISTS = frozenset({"caveats", "proposed"})
 
 
 def words(programme: Programme, lang: Lang) -> Mapping[str, Mapping[str, str]]:
@@ -44,7 +45,16 @@ def words(programme: Programme, lang: Lang) -> Mapping[str, Mapping[str, str]]:
     }
     called = {column: {name.zh: name.text(lang) for name in own} for column, own in names.items()}
     verdicts = {one.value: verdict(one, lang) for one in Verdict}
-    return {**said, **called, "verdict": verdicts}
+    statuses = {one.code: f"{one.symbol} {one.text.text(lang)}" for one in Status}
+    rungs = {one.text.zh: f"{one.symbol} {one.text.text(lang)}" for one in Rung}
+    grades = {
+        grade.name.zh: grade.name.text(lang)
+        for file in policies_of(programme).values()
+        for grade in file.policy.rating.grades
+    }
+    more = {"verdict": verdicts, "status": statuses, "rung": rungs, "proposed": rungs}
+    more["grade"] = grades
+    return {**said, **called, **more}
 
 
 def _kinds() -> list[Bilingual]:

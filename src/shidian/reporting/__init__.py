@@ -1,8 +1,8 @@
 """Tables for people and programs: every table of the register, with its sources, in any format.
 
 Each table is described once, column by column; the terminal, the workbook, CSV, JSON, the
-download page and the data dictionary are made from that description. Word and PDF reports
-will live here too. It serves 五（二）监测评估: reporting and publication.
+download page and the data dictionary are made from that description. The room `annual` writes
+the yearly evaluation as Word and PDF. It serves 五（二）监测评估: reporting and publication.
 """
 
 from shidian.reporting.dictionary import dictionary

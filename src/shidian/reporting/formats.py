@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from shidian.core import Fault, Lang, UsageError
-from shidian.reporting.table import Cell, Table
+from shidian.reporting.table import Answer, Cell, Table
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # a workbook cannot hold them
@@ -43,6 +43,8 @@ def _plain(cell: Cell) -> str | int:
         return ""
     if isinstance(cell, bool):
         return "yes" if cell else ""
+    if isinstance(cell, Answer):
+        return str(cell.value)
     if isinstance(cell, datetime):
         return cell.isoformat(timespec="seconds")
     if isinstance(cell, Decimal):
@@ -65,6 +67,8 @@ def _json_value(cell: Cell) -> str | int | bool | None:
     """Decimals as text, so that no reader rounds them."""
     if isinstance(cell, Decimal):
         return f"{cell:f}"
+    if isinstance(cell, Answer):
+        return cell is Answer.YES
     return cell.isoformat(timespec="seconds") if isinstance(cell, datetime) else cell
 
 
@@ -122,6 +126,8 @@ def _sheet_value(cell: Cell) -> Any:
     # A workbook holds moments without a zone; UTC is what the register records.
     if isinstance(cell, datetime):
         return cell.astimezone(UTC).replace(tzinfo=None)
+    if isinstance(cell, Answer):
+        return cell is Answer.YES
     return _UNPRINTABLE.sub("", cell) if isinstance(cell, str) else cell
 
 

@@ -4,11 +4,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 from shidian.core import Bilingual
 
-Cell = str | int | bool | Decimal | datetime | None
+
+class Answer(Enum):
+    """An answer to a question that may also be open, so that its “no” is written out.
+
+    A plain truth value is a mark: set, or nothing.
+    """
+
+    YES = "yes"
+    NO = "no"
+
+
+Cell = str | int | bool | Answer | Decimal | datetime | None
+
+
+def answer(found: bool | None) -> Answer | None:
+    """Yes, no, or open."""
+    return None if found is None else Answer.YES if found else Answer.NO
 
 
 @dataclass(frozen=True)

@@ -107,3 +107,31 @@ class Decision(models.Model):
     person = models.CharField(max_length=200)
     reason = models.TextField()
     decided_at = models.DateTimeField()
+
+
+class JudgementTable(models.Model):
+    """A table of judgements as it was loaded; a later one takes the place of an earlier one."""
+
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    content = models.TextField()
+    loaded_at = models.DateTimeField()
+    loaded_by = models.CharField(max_length=200)
+
+
+class SignedDecision(models.Model):
+    """A decision on a pilot in the chain of hashes; `content` is its canonical JSON."""
+
+    number = models.IntegerField(unique=True)
+    sha256 = models.CharField(max_length=64, unique=True)
+    pilot = models.CharField(max_length=20)
+    content = models.TextField()
+    recorded_at = models.DateTimeField()
+
+
+class Figure(models.Model):
+    """A figure that a report printed: what it is, how it came about, and which entries it uses."""
+
+    id = models.CharField(max_length=16, primary_key=True)
+    content = models.JSONField()
+    made_at = models.DateTimeField()

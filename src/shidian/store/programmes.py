@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from shidian.assessment.policy import policies_of
 from shidian.core import (
     Commitment,
     DataError,
@@ -18,7 +19,7 @@ from shidian.core import (
     UsageError,
     as_statement,
 )
-from shidian.programme import Programme, from_format_1, package_files, read_programme
+from shidian.programme import PackageFiles, Programme, from_format_1, package_files, read_programme
 from shidian.register import COMMITMENTS, OBSERVATIONS, Entry, LoadReport, bring_up_to_date
 from shidian.store.ledger import DatabaseLedger, lock_table
 from shidian.store.models import Package
@@ -55,6 +56,7 @@ def load(folder: Path, now: datetime) -> Loaded:
         newest = Package.objects.order_by("id").last()
         if newest is not None and newest.code != code:
             raise UsageError(Fault("other_programme", held=newest.code, found=code))
+        policies_of(programme)  # a policy with faults is told before anything is loaded
         if newest is None or newest.sha256 != version:
             texts = {name: content.decode("utf-8") for name, content in files.items()}
             Package.objects.create(
@@ -112,6 +114,14 @@ def package_at(moment: datetime) -> int:
     if found is None:
         raise DataError(Fault("nothing_loaded_by", moment=moment.isoformat(timespec="minutes")))
     return int(found.pk)
+
+
+def package_files_of(sha256: str) -> PackageFiles:
+    """The files of a loaded package, by the hash of its version."""
+    row = Package.objects.filter(sha256=sha256).order_by("id").last()
+    if row is None:
+        raise DataError(Fault("nothing_loaded"))
+    return {name: text.encode("utf-8") for name, text in row.files.items()}
 
 
 @lru_cache(maxsize=4)

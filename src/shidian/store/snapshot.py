@@ -5,8 +5,9 @@ from datetime import datetime
 from functools import lru_cache
 
 from django.db import DatabaseError, connection
+from django.db.models import Model
 
-from shidian.assessment import Attainment, assess
+from shidian.assessment import Attainment, assess, policy_in_force
 from shidian.core import DataError, Fault
 from shidian.register import COMMITMENTS, OBSERVATIONS, Snapshot
 from shidian.store.ledger import DatabaseLedger
@@ -15,24 +16,35 @@ from shidian.store.programmes import package_at, programme_of
 from shidian.store.uploads import with_uploads
 
 
-def version() -> tuple[int, int, int]:
+def version() -> tuple[int, ...]:
     """Newest package, commitment and observation: what a snapshot is made of, in one query.
 
     Ledgers only grow, so two equal versions are two equal snapshots.
     """
-    tables = (Package, Commitment, Observation)
-    heads = ", ".join(f"(SELECT MAX(id) FROM {table._meta.db_table})" for table in tables)
+    return newest(Commitment, Observation)
+
+
+def newest(*tables: type[Model]) -> tuple[int, ...]:
+    """The newest package, and the newest row of each of these tables, 0 for none; one query.
+
+    Raises
+    ------
+    DataError
+        If nothing has been loaded yet.
+    """
+    names = [table._meta.db_table for table in (Package, *tables)]
+    heads = ", ".join(f"(SELECT MAX(id) FROM {name})" for name in names)
     try:
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {heads}")
-            package, commitments, observations = cursor.fetchone()
+            package, *rest = cursor.fetchone()
     except DatabaseError:
         if Package._meta.db_table in connection.introspection.table_names():
             raise
-        package = None  # the tables are made when a programme is first loaded
+        package, rest = None, []  # the tables are made when a programme is first loaded
     if package is None:
         raise DataError(Fault("nothing_loaded"))
-    return package, commitments or 0, observations or 0
+    return package, *(one or 0 for one in rest)
 
 
 def assessed(as_of: datetime | None = None) -> tuple[Snapshot, Sequence[Attainment]]:
@@ -67,4 +79,4 @@ def _read(package: int, as_of: datetime | None) -> tuple[Snapshot, Sequence[Atta
         DatabaseLedger(OBSERVATIONS).entries(as_of),
         as_of,
     )
-    return snapshot, assess(snapshot)
+    return snapshot, assess(snapshot, policy_in_force(snapshot.programme))

@@ -9,7 +9,7 @@ import pytest
 from shidian.cli import main
 
 VERBS = ("load", "serve", "pilots", "show", "targets", "commitments", "observations")
-VERBS += ("export", "read", "check", "validate")
+VERBS += ("assess", "robust", "replay", "report", "export", "read", "check", "validate")
 HEAVY = ("django", "polars", "pandas", "openpyxl", "rich.table")
 
 
