@@ -53,6 +53,11 @@ PAGES = {
     "indicator": "/indicators/urbanization_rate_resident/",
     "data": "/data/",
     "about": "/about/",
+    "evaluation": "/evaluation/2017/",
+    "scorecard": "/evaluation/2017/pilots/05/",
+    "robustness": "/evaluation/2020/robustness/",
+    "policies": "/evaluation/2017/policies/",
+    "decisions": "/decisions/",
     "confirm": "/confirm/",
 }
 UPLOADED = "confirm"  # its picture shows a plan that was uploaded first

@@ -17,6 +17,14 @@ PAGES = [
     "/sources/commitments/1/",
     "/data/",
     "/about/",
+    "/evaluation/2017/",
+    "/evaluation/2020/",
+    "/evaluation/2017/pilots/05/",
+    "/evaluation/2020/pilots/06/",
+    "/evaluation/2017/robustness/",
+    "/evaluation/2020/robustness/",
+    "/evaluation/2017/policies/",
+    "/decisions/",
 ]
 
 

@@ -41,7 +41,10 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "shidian.web.context.of_every_page",
             ],
-            "builtins": ["shidian.web.templatetags.figures"],
+            "builtins": [
+                "shidian.web.templatetags.figures",
+                "shidian.web.templatetags.evaluation",
+            ],
         },
     }
 ]

@@ -1,7 +1,8 @@
 """Answers that stand as long as the register does: an ETag for readers, a memory for us.
 
-A public page or list depends on its address and on the register alone, and the register only
-grows: so its newest entries' numbers say whether an answer made before still holds.
+A public page or list depends on its address, the register, the judgements and the signed
+decisions alone, and all of these only grow: so the numbers of the newest ones say whether an
+answer made before still holds.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 import shidian
-from shidian.store.snapshot import version
+from shidian.store.evaluations import state
 
 LARGEST_KEPT = 400_000  # bytes; with 100 answers at most, a process keeps 40 MB
 
@@ -43,5 +44,5 @@ def while_register_stands(view: View) -> View:
 
 def _etag(request: HttpRequest) -> str:
     part = bool(request.htmx)
-    state = f"{shidian.__version__} {version()} {part} {request.get_full_path()}"
-    return f'"{hashlib.sha256(state.encode()).hexdigest()[:32]}"'
+    made_of = f"{shidian.__version__} {state()} {part} {request.get_full_path()}"
+    return f'"{hashlib.sha256(made_of.encode()).hexdigest()[:32]}"'

@@ -5,7 +5,24 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from shidian.web.api import api
-from shidian.web.views import about, confirm, data, errors, home, indicator, pilot, source
+from shidian.web.views import (
+    about,
+    confirm,
+    data,
+    decisions,
+    errors,
+    evaluation,
+    figure,
+    home,
+    indicator,
+    pilot,
+    policies,
+    robustness,
+    scorecard,
+    source,
+)
+
+_EVALUATION = "evaluation/<int:year>/"
 
 urlpatterns = [
     path("api/v1/", api.urls),
@@ -15,6 +32,19 @@ urlpatterns = [
         path("indicators/", require_safe(indicator.index), name="indicators"),
         path("indicators/<str:asked>/", require_safe(indicator.page), name="indicator"),
         path("sources/<str:ledger>/<int:entry>/", require_safe(source.page), name="source"),
+        path("evaluation/", require_safe(evaluation.newest), name="evaluation_newest"),
+        path(_EVALUATION, require_safe(evaluation.page), name="evaluation"),
+        path(f"{_EVALUATION}bundle.json", require_safe(evaluation.bundle), name="bundle"),
+        path(f"{_EVALUATION}robustness/", require_safe(robustness.page), name="robustness"),
+        path(f"{_EVALUATION}policies/", policies.page, name="policies"),
+        path(f"{_EVALUATION}pilots/<str:asked>/", require_safe(scorecard.page), name="scorecard"),
+        path("decisions/", decisions.page, name="decisions"),
+        path(
+            "decisions/evidence/<str:sha256>.json",
+            require_safe(decisions.bundle),
+            name="evidence_of",
+        ),
+        path("f/<slug:asked>/", require_safe(figure.page), name="figure"),
         path("confirm/", confirm.index, name="confirm_index"),
         path("confirm/<str:sha256>/", confirm.page, name="confirm"),
         path("confirm/<str:sha256>/name/", confirm.name, name="confirm_name"),

@@ -25,6 +25,16 @@ PAGES = {
     "an indicator with a target for a single pilot": "/indicators/population_resident/",
     "data": "/data/",
     "about": "/about/",
+    "evaluation of 2017": "/evaluation/2017/",
+    "evaluation of 2020, filtered": "/evaluation/2020/?class=county&status=not_met",
+    "a scorecard": "/evaluation/2017/pilots/05/",
+    "a scorecard beyond the census": "/evaluation/2020/pilots/03/",
+    "a scorecard of sums and bands": "/evaluation/2017/pilots/09/",
+    "a scorecard without targets": "/evaluation/2017/pilots/29/",
+    "robustness, few values": "/evaluation/2014/robustness/",
+    "robustness": "/evaluation/2020/robustness/",
+    "policies": "/evaluation/2017/policies/",
+    "decisions": "/decisions/",
 }
 
 

@@ -25,5 +25,5 @@ def test_a_page_asks_the_database_a_few_questions(client, path):
     snapshot._assessed.cache_clear()
     with CaptureQueriesContext(connection) as captured:
         assert client.get(path).status_code == 200
-    # Version, package, commitments, observations, and the history of a figure.
-    assert len(captured) <= 7, [query["sql"][:80] for query in captured]
+    # State, package, commitments, observations, and the history of a figure.
+    assert len(captured) <= 9, [query["sql"][:80] for query in captured]

@@ -7,7 +7,15 @@ from ninja.renderers import JSONRenderer
 
 import shidian
 from shidian.core import Fault, ShidianError, UsageError
-from shidian.web.api import attainment, commitments, indicators, observations, pilots
+from shidian.web.api import (
+    attainment,
+    commitments,
+    decisions,
+    evaluations,
+    indicators,
+    observations,
+    pilots,
+)
 from shidian.web.api.problem import problem
 
 
@@ -24,7 +32,15 @@ api = NinjaAPI(
     description="只读接口，数值为字符串，附来源。Read only; decimals are strings, with sources.",
     urls_namespace="api",
 )
-for room in (pilots, indicators, commitments, observations, attainment):
+for room in (
+    pilots,
+    indicators,
+    commitments,
+    observations,
+    attainment,
+    evaluations,
+    decisions,
+):
     api.add_router("", room.router)
 
 

@@ -124,7 +124,7 @@ class AttainmentOut(Schema):
     commitment: CommitmentOut
     baseline: ObservationOut | None
     observed: ObservationOut | None
-    verdict: Literal["met", "not_met", "no_value"]
+    verdict: Literal["met", "not_met", "no_value", "not_due"]
     gap: str | None
     gap_unit: str | None
     level_completion: str | None

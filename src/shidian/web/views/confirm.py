@@ -1,14 +1,12 @@
 """From an uploaded plan to commitments in the register: a person accepts, corrects, rejects."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import UTC, datetime
-from functools import wraps
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,11 +24,10 @@ from shidian.store import uploads
 from shidian.store.models import Upload
 from shidian.store.snapshot import assessed, version
 from shidian.web.context import lang
+from shidian.web.local import on_this_machine
 from shidian.web.proposals import Card, Sheet, commitment_of, reading_of, sheet_of
-from shidian.web.views.errors import refusal
 
 logger = logging.getLogger("shidian.confirm")
-View = Callable[..., HttpResponse]
 
 PERSON = "shidian_person"
 ONE_YEAR = 365 * 86_400
@@ -44,24 +41,6 @@ LEGEND = (
     ("unread", CLASSES["unread"]),
 )
 FIXED = ("pilot", "section", "heading", "span", "text", "type")
-
-
-def on_this_machine(view: View) -> View:
-    """Refuse what does not come from this machine; until there are users, only it may write."""
-
-    @wraps(view)
-    def handle(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        address = request.META.get("REMOTE_ADDR", "")
-        forwarded = "HTTP_X_FORWARDED_FOR" in request.META or "HTTP_FORWARDED" in request.META
-        if not settings.CONFIRM or forwarded or address not in ("127.0.0.1", "::1"):
-            logger.warning("refused: %s %s from %s", request.method, request.path, address)
-            return refusal(request, Fault("confirm_elsewhere"), 403)
-        try:
-            return view(request, *args, **kwargs)
-        except DataError as error:  # what a person sent, not what the register holds
-            return refusal(request, error.faults[0], 400)
-
-    return handle
 
 
 @on_this_machine
