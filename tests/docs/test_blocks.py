@@ -15,7 +15,7 @@ import pytest
 from tests.docs.conftest import with_example
 from tests.docs.pages import PAGES, Page
 
-_PROMISED = re.compile(r"^print\(.*\)  # (.*)$", re.MULTILINE)
+_PROMISED = re.compile(r"^(?:print\(.*)?\)  # (.*)$", re.MULTILINE)
 _EXIT = re.compile(r"\s+# exit (\d+)$")
 
 WITH_PYTHON = {one.name: one for one in PAGES if one.blocks("python")}

@@ -77,6 +77,23 @@ def test_what_a_result_holds_is_described():
     assert [name for name in fields if f"`{name}`" not in text] == []
 
 
+def test_what_an_evaluation_holds_is_described():
+    from shidian.web.api import evaluation_schemas as made  # noqa: PLC0415  after Django
+
+    text = page("docs/api.md").text
+    own, chain = (
+        section(text, "Evaluations"),
+        section(page("docs/method-rating.md").text, "Decisions"),
+    )
+    schemas = [one for one in vars(made).values() if isinstance(one, type)]
+    schemas = [one for one in schemas if one.__module__ == made.__name__]
+    schemas = [one for one in schemas if one.__name__.endswith("Out")]
+    assert len(schemas) > 6
+    for one in schemas:
+        within = chain if one is made.DecisionOut else own
+        assert [name for name in one.model_fields if f"`{name}`" not in within] == [], one
+
+
 def test_addresses_in_the_examples_answer(client, settings):
     settings.CONFIRM = True  # as `shidian serve` opens it
     pages = [page(name) for name in ("docs/api.md", "README.md", "README.zh-CN.md")]

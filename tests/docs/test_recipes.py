@@ -16,9 +16,11 @@ from pathlib import Path
 import pytest
 
 from shidian.assessment import Attainment, Verdict
+from shidian.assessment.policy import policy_of
 from shidian.programme import find_pilot, load_programme, validate
 from shidian.register import COMMITMENTS, OBSERVATIONS
 from shidian.reporting import make_table
+from shidian.store import evaluations
 from shidian.store import snapshot as store_snapshot
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.programmes import load, programme_of
@@ -84,6 +86,7 @@ def loaded(built_in, db):
 def forget() -> None:
     programme_of.cache_clear()
     store_snapshot._assessed.cache_clear()
+    evaluations._evaluated.cache_clear()
 
 
 def result(key: str) -> Attainment:
@@ -194,6 +197,43 @@ def test_start_another_programme(tmp_path, home):
     refused = run([SHIDIAN, "load", folder, "--lang", "en"], home, tmp_path)
     assert refused.returncode == 2
     assert "SHIDIAN_HOME" in refused.stderr
+
+
+POLICY = Path("policy") / "assessment-2014.yaml"
+
+
+def status(code: str | None = None) -> str:
+    """Where 石家庄's registered rate stood in 2017, on its way to 2020: at a pace of 0.66."""
+    _, _, evaluation = evaluations.evaluated(2017, code)
+    key = "06-urbanization_rate_hukou-2020"
+    [found] = [p for p in evaluation.progress if p.result.target.record.key == key]
+    return found.status.code
+
+
+def test_change_a_policy_constant(loaded):
+    snapshot, _ = store_snapshot.assessed()
+    before = policy_of(snapshot.programme).sha256
+    assert status() == "slightly_behind"
+    change(loaded / POLICY, "  behind: 0.6\n", "  behind: 0.7\n")
+    change(loaded / POLICY, 'version: "1"', 'version: "2"')
+    assert validate(loaded) == []
+    report = load(loaded, TUESDAY).commitments
+    assert (report.new, report.corrected, report.withdrawn) == (0, 0, 0)
+    assert status() == "far_behind"
+    assert policy_of(store_snapshot.assessed()[0].programme).sha256 != before
+
+
+def test_add_a_policy(loaded):
+    added = Path(shutil.copy(loaded / POLICY, loaded / "policy" / "assessment-2021.yaml"))
+    change(added, "code: assessment-2014", "code: assessment-2021")
+    change(added, "  behind: 0.6\n", "  behind: 0.7\n")
+    signed = "{person: 王某, body: 某委, document_no: 〔2021〕1号, dated: 2021-03-01}"
+    change(added, "confidence: unverified\n", f"confidence: high\nsigned: {signed}\n")
+    assert validate(loaded) == []
+    load(loaded, TUESDAY)
+    in_force = policy_of(store_snapshot.assessed()[0].programme).policy
+    assert (in_force.code, in_force.unverified) == ("assessment-2021", False)
+    assert (status(), status("assessment-2014")) == ("far_behind", "slightly_behind")
 
 
 # --- code ----------------------------------------------------------------------------------
@@ -343,7 +383,7 @@ def test_add_a_caveat(source, python):
     change(file, "_TEXTS = {\n", f"_TEXTS = {{\n{said}")
     last = "        yield Caveat.ASPIRATION\n"
     condition = "    if not target.value.printed_places:\n        yield Caveat.ROUND_FIGURE\n"
-    change(source / "assessment" / "attainment.py", last, last + condition)
+    change(source / "assessment" / "reservations.py", last, last + condition)
     lines = python(BOTH, "targets --pilot 03 --lang en", "show 03 --lang en").splitlines()
     [marked] = [line for line in lines if "round figure" in line]
     assert " 43 " in marked  # the only one of 宁波's without decimals
