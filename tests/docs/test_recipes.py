@@ -334,7 +334,7 @@ def test_add_a_table_column(source, python):
 
 
 def test_add_a_message(source, python, tmp_path):
-    message = """    "square_taken": _message(
+    message = """    "square_taken": message(
         "这一格已有 {other}。",
         "The square already holds {other}.",
         "请换一格。",
@@ -342,10 +342,9 @@ def test_add_a_message(source, python, tmp_path):
     ),
 """
     change(
-        source / "core" / "messages.py",
-        '    "internal": _message(',
-        f'{message}    \
-"internal": _message(',
+        source / "core" / "messages" / "packages.py",
+        '    "not_toml": message(',
+        f'{message}    "not_toml": message(',
     )
     check = '''
 

@@ -6,7 +6,7 @@ from string import Formatter
 
 import pytest
 
-from shidian.core.messages import MESSAGES
+from shidian.core.messages import MESSAGES, TABLES
 from tests.whole.source import modules, where
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -39,7 +39,7 @@ def constants() -> set[str]:
     return {
         node.value
         for path, module in modules()
-        if path.name != "messages.py"
+        if path.parent.name != "messages"
         for node in ast.walk(module)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
@@ -47,6 +47,10 @@ def constants() -> set[str]:
 
 def test_there_are_faults_to_look_at():
     assert len(fault_calls()) > 50
+
+
+def test_no_two_messages_have_one_code():
+    assert len(MESSAGES) == sum(len(table.MESSAGES) for table in TABLES)
 
 
 def test_every_message_is_used():

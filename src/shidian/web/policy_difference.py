@@ -10,6 +10,8 @@ from shidian.assessment.policy import Policy
 from shidian.assessment.targets.progress import Progress
 from shidian.core import Bilingual
 
+NAMING = ("code", "version", "name", "source", "confidence", "signed")
+
 
 @dataclass(frozen=True)
 class Constant:
@@ -44,12 +46,12 @@ class Moved:
 
 
 def constants(one: Policy, other: Policy) -> Sequence[Constant]:
-    """The constants in which two policies differ, in the order of the file."""
+    """The constants in which two policies differ, in the order of the file; not their names."""
     first, second = dict(_leaves(one, "")), dict(_leaves(other, ""))
     return [
         Constant(path, first.get(path), second.get(path))
         for path in dict.fromkeys((*first, *second))
-        if first.get(path) != second.get(path)
+        if first.get(path) != second.get(path) and path.split(".")[0] not in NAMING
     ]
 
 

@@ -17,7 +17,7 @@ from shidian.register import OBSERVATIONS
 from shidian.store import evaluations, snapshot
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.models import Commitment, JudgementTable, Observation, Package
-from shidian.store.programmes import load
+from shidian.store.programmes import load, programme_of
 from shidian.web import evidence, shaken
 from tests.invented import records
 from tests.records import MONDAY
@@ -28,9 +28,11 @@ YEARS = (2013, 2016, 2017)  # of the invented values: enough for an index, its r
 @pytest.fixture(scope="package")
 def loaded(django_db_setup, django_db_blocker) -> Iterator[None]:
     """The programme in the tests' database; the tests of this folder only read it."""
+    forget()
     with django_db_blocker.unblock():
         load(BUILTIN / "urbanization_2014", datetime(2026, 11, 23, tzinfo=UTC))
     yield
+    forget()
     with django_db_blocker.unblock():
         for model in (Commitment, Observation, Package):
             model.objects.all().delete()
@@ -44,8 +46,9 @@ def client(loaded, db) -> Client:
 def forget() -> None:
     """Drop what is kept by numbers of entries: a rolled-back test gives them out again."""
     cache.clear()
-    for kept in (snapshot._assessed, evaluations._evaluated, shaken._shaken, evidence._bundle):
-        kept.cache_clear()
+    kept = (programme_of, snapshot._assessed, evaluations._evaluated, shaken._shaken)
+    for one in (*kept, evidence._bundle):
+        one.cache_clear()
 
 
 @pytest.fixture(scope="module")

@@ -77,10 +77,14 @@ def test_ranks_name_what_they_are_of(client):
 
 
 def test_policies_are_given_whole(client):
-    [found] = get(client, "/policies")["items"]
-    file = URBANIZATION / "policy" / "assessment-2014.yaml"
-    assert found["content"] == file.read_text(encoding="utf-8")
-    assert (found["draft"], found["in_force"]) == (True, True)
+    found = {one["code"]: one for one in get(client, "/policies")["items"]}
+    assert {code: one["in_force"] for code, one in found.items()} == {
+        "assessment-2014-banded": False,
+        "assessment-2014": True,
+    }
+    for code, one in found.items():
+        file = URBANIZATION / "policy" / f"{code}.yaml"
+        assert (one["content"], one["draft"]) == (file.read_text(encoding="utf-8"), True)
 
 
 WRONG = {

@@ -36,12 +36,20 @@ def send(client, content: str | bytes, name: str = "strict.yaml", path: str = PA
     return client.post(path, {"policy": SimpleUploadedFile(name, data)})
 
 
-def test_with_one_policy_there_is_nothing_to_list(client):
-    words = plain(client.get(PATH).text)
-    assert "方案包里只有这一个评估办法" in words
-    assert "不同的常数 0" in words
+def test_the_policy_in_force_is_compared_with_the_other_of_the_package(client):
+    # Anhui 2017, target of 2020: pace 0.916, and 25 % that it is no real delay.
+    page = client.get(PATH)
+    words = plain(page.text)
+    named = set(re.findall(r"<code>([a-z.]+)[^<]*</code>", page.text.split("不同的常数")[-1]))
+    assert named == {"pace.certainty", "score.corners", "score.step", "score.veto"}
+    assert re.search(r"安徽 .*?▲ 正常 .*?◆ 略滞后", words)
     assert "乙取自文件" not in words  # nothing can be sent from elsewhere
-    assert client.get(PATH).headers["ETag"]
+    assert page.headers["ETag"]
+
+
+def test_a_policy_beside_itself_differs_in_nothing(client):
+    words = plain(client.get(f"{PATH}?a=assessment-2014&b=assessment-2014").text)
+    assert "不同的常数 0" in words
 
 
 def test_a_file_is_compared_constant_by_constant(officer):
@@ -130,7 +138,8 @@ def test_nothing_is_kept(officer):
     before = Package.objects.count()
     send(officer, STRICT)
     assert Package.objects.count() == before
-    assert "不同的常数 <small>0</small>" in officer.get(PATH).text
+    again = officer.get(f"{PATH}?a=assessment-2014&b=assessment-2014").text
+    assert "不同的常数 <small>0</small>" in again
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def page(request: HttpRequest, year: int) -> HttpResponse:
 def _with_form(request: HttpRequest, year: int) -> HttpResponse:
     """With the form for a file; its token is nobody else's, so the answer is not kept."""
     context = _context(request, year)
-    _records, other, made = evaluated(year, _code(request, "b"))
+    _records, other, made = evaluated(year, _code(request, "b") or _another(context))
     return render(request, "shidian/policies.html", context | _compared(context, other, made))
 
 
@@ -69,6 +69,12 @@ def _context(request: HttpRequest, year: int) -> dict[str, Any]:
         "here": is_here(request),
         "largest": LARGEST // 2**20,
     }
+
+
+def _another(context: dict[str, Any]) -> str:
+    """The first other policy of the package, or the same where there is no other."""
+    own = context["policy"].policy.code
+    return next((one.code for one in context["policies"] if one.code != own), own)
 
 
 def _compared(context: dict[str, Any], other: PolicyFile, made: Evaluation) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def policy(programme):
 
 
 def test_the_built_in_policy_is_in_force_and_unverified(programme, policy):
-    assert list(policies_of(programme)) == ["assessment-2014"]
+    assert list(policies_of(programme)) == ["assessment-2014-banded", "assessment-2014"]
     assert policy_of(programme).policy == policy
     assert (policy.code, policy.programme) == ("assessment-2014", programme.facts.code)
     assert (policy.confidence, policy.unverified) == (Confidence.UNVERIFIED, True)

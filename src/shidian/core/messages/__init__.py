@@ -1,0 +1,23 @@
+"""The messages of all faults: what was found, and what to do, in Chinese and English.
+
+One table for each part of the work, so that a translator finds what belongs together; a fault names
+its message by code, and no two messages have one code (a test says so).
+"""
+
+from shidian.core.messages import (
+    command_line,
+    indices,
+    packages,
+    plans,
+    policies,
+    ratings,
+    register,
+)
+from shidian.core.messages.message import Message
+
+TABLES = (packages, plans, policies, indices, ratings, register, command_line)
+MESSAGES: dict[str, Message] = {
+    code: found for table in TABLES for code, found in table.MESSAGES.items()
+}
+
+__all__ = ["MESSAGES", "TABLES", "Message"]
