@@ -7,6 +7,7 @@ from shidian.assessment.evaluation import Evaluation, Records, evaluate
 from shidian.assessment.policy import PolicyFile, policies_of, policy_of
 from shidian.core import Fault, UsageError
 from shidian.programme import Programme
+from shidian.register import Snapshot
 from shidian.store.decisions import states
 from shidian.store.judgements import judgements
 from shidian.store.models import Commitment, JudgementTable, Observation, SignedDecision
@@ -22,10 +23,12 @@ def state() -> State:
 
 def records(policy: PolicyFile, as_of: datetime | None = None) -> Records:
     """The register, what people judged and what was decided, as known at a moment."""
-    snapshot, _ = assessed(as_of)
-    return Records(
-        snapshot, judgements(snapshot, policy.policy, as_of), states(policy.policy, as_of)
-    )
+    return _records(assessed(as_of)[0], policy, as_of)
+
+
+def _records(snapshot: Snapshot, policy: PolicyFile, as_of: datetime | None) -> Records:
+    judged = judgements(snapshot, policy.policy, as_of)
+    return Records(snapshot, judged, states(policy.policy, as_of))
 
 
 def named_policy(programme: Programme, code: str | None) -> PolicyFile:
@@ -48,12 +51,14 @@ def named_policy(programme: Programme, code: str | None) -> PolicyFile:
 
 def evaluated(year: int, code: str | None = None) -> tuple[Records, PolicyFile, Evaluation]:
     """The current evaluation of a year under a policy of the package, or the one in force."""
-    policy = named_policy(assessed()[0].programme, code)
-    return _evaluated(state(), year, policy.policy.code)
+    return _evaluated(state(), year, code)
 
 
 @lru_cache(maxsize=16)
-def _evaluated(_: State, year: int, code: str) -> tuple[Records, PolicyFile, Evaluation]:
-    policy = named_policy(assessed()[0].programme, code)
-    found = records(policy)
+def _evaluated(at: State, year: int, code: str | None) -> tuple[Records, PolicyFile, Evaluation]:
+    snapshot, _ = assessed()
+    policy = named_policy(snapshot.programme, code)
+    if code is None:  # the one in force is kept under its own code too
+        return _evaluated(at, year, policy.policy.code)
+    found = _records(snapshot, policy, None)
     return found, policy, evaluate(found, policy.policy, year)

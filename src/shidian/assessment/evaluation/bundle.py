@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 import shidian
-from shidian.assessment.evaluation.evaluation import Evaluation, PilotYear, Records, evaluate
+from shidian.assessment.evaluation.evaluation import Evaluation, evaluate
+from shidian.assessment.evaluation.one_year import Records
+from shidian.assessment.evaluation.pilot_year import PilotYear
 from shidian.assessment.judgements import Judgement, JudgementKind
 from shidian.assessment.policy import PolicyFile, read_policy
 from shidian.assessment.rating import Bundle, bundle_of

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from shidian.assessment.composite.values import Numbers
-from shidian.assessment.evaluation.evaluation import Evaluation, Records
+from shidian.assessment.evaluation.evaluation import Evaluation
 from shidian.assessment.evaluation.level_year import LevelYear
+from shidian.assessment.evaluation.one_year import Records
 from shidian.assessment.policy import Branch, Goalpost, Level, Policy
 from shidian.assessment.robustness import (
     MeasurementError,
