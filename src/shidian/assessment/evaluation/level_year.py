@@ -9,13 +9,15 @@ from shidian.assessment.choice import baseline_of, best_value, comparable, lates
 from shidian.assessment.composite import (
     LevelIndex,
     Values,
+    divided,
     overall_weights,
     selected,
     selected_index,
     values_of,
     weighed,
+    with_group_means,
 )
-from shidian.assessment.policy import Level, Policy
+from shidian.assessment.policy import Imputation, Level, Policy
 from shidian.core import Bilingual, Observation, Vintage
 from shidian.register import Entry, Snapshot
 
@@ -64,7 +66,7 @@ def level_year(snapshot: Snapshot, policy: Policy, year: int) -> LevelYear:
     """
     tree = policy.level.tree
     chosen = _chosen(snapshot, policy, year)
-    values = _values(snapshot, chosen, list(tree.indicators), year)
+    values = _prepared(snapshot, chosen, policy.level, year)
     selection = selected(values, policy.level.coverage)
     weights = overall_weights(tree)
     coverage = sum(weights[code] for code in selection.kept.indicators)
@@ -89,6 +91,8 @@ def rise(now: LevelYear, before: LevelYear, pilot: str) -> float | None:
         return None
     for code in now.index.normalized.indicators:
         pair = now.chosen.get((pilot, code)), before.chosen.get((pilot, code))
+        if (pair[0] is None) != (pair[1] is None):  # the index would be of other indicators
+            return None
         if pair[0] and pair[1] and not comparable(pair[0].record, pair[1].record):
             return None
     return scores[0] - scores[1]
@@ -97,7 +101,7 @@ def rise(now: LevelYear, before: LevelYear, pilot: str) -> float | None:
 def _chosen(snapshot: Snapshot, policy: Policy, year: int) -> Chosen:
     found = {}
     for number, pilot in snapshot.programme.pilots.items():
-        for code in policy.level.tree.indicators:
+        for code in (*policy.level.tree.indicators, *policy.level.denominators.values()):
             baseline = baseline_of(snapshot, pilot.area, code)
             series = baseline.record.vintage if baseline else Vintage.NONE
             values = latest(snapshot, pilot.area, code, year - policy.carried.years, year)
@@ -107,6 +111,18 @@ def _chosen(snapshot: Snapshot, policy: Policy, year: int) -> Chosen:
             if best is not None:
                 found[number, code] = best
     return found
+
+
+def _prepared(snapshot: Snapshot, chosen: Chosen, level: Level, year: int) -> Values:
+    """The values of the tree: sizes divided, gaps imputed where the policy wants that."""
+    values = _values(snapshot, chosen, list(level.tree.indicators), year)
+    if level.denominators:
+        by = list(dict.fromkeys(level.denominators.values()))
+        values = divided(values, level.denominators, _values(snapshot, chosen, by, year))
+    if level.imputation is Imputation.CLASS_MEAN:
+        classes = {number: one.peer_class for number, one in snapshot.programme.pilots.items()}
+        values = with_group_means(values, classes)
+    return values
 
 
 def _values(snapshot: Snapshot, chosen: Chosen, codes: Sequence[str], year: int) -> Values:

@@ -99,12 +99,17 @@ def _classes(records: Records, policy: Policy) -> dict[str, str | None]:
 
 
 def _deviations(level: LevelYear, model: Model, records: Records, policy: Policy) -> Numbers:
-    """Standard deviations of the values behind an index; doubled for imputed ones."""
-    indicators = records.snapshot.programme.indicators
-    made = np.zeros(model.values.numbers.shape)
+    """Standard deviations of the values behind an index; doubled for imputed ones.
+
+    Where a class mean stands for a value, the spread of the indicator is its deviation.
+    """
+    indicators, numbers = records.snapshot.programme.indicators, model.values.numbers
+    made = np.tile(np.nanstd(numbers, axis=0), (len(numbers), 1))
     for row, unit in enumerate(model.values.units):
         for column, code in enumerate(model.values.indicators):
-            entry = level.chosen.get((unit, code))
+            entry, of = level.chosen.get((unit, code)), indicators[code].unit
             if entry is not None:
-                made[row, column] = deviation(entry.record, indicators[code].unit, policy.errors)
-    return np.where(model.values.imputed, policy.errors.imputed_factor, 1.0) * made
+                raw = float(entry.record.value.to(of).value)
+                divisor = raw / numbers[row, column] if numbers[row, column] else 1.0
+                made[row, column] = deviation(entry.record, of, policy.errors) / abs(divisor or 1.0)
+    return np.asarray(np.where(model.values.imputed, policy.errors.imputed_factor, 1.0) * made)

@@ -1,7 +1,7 @@
 """The level index of a policy: its tree, goalposts and rules for what is missing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from shidian.core import Bilingual, DataError, Fault
@@ -37,6 +37,16 @@ class Weighting(StrEnum):
     CRITIC = "critic"
     PCA = "pca"
     COMBINED = "combined"
+
+
+class Imputation(StrEnum):
+    """What stands for a value that is missing: nothing, or the mean of the pilot's class.
+
+    With class means an index depends on who is listed.
+    """
+
+    NONE = "none"
+    CLASS_MEAN = "class_mean"
 
 
 @dataclass(frozen=True)
@@ -114,6 +124,11 @@ class Level:
         Correlations above and below which the coherence table marks a pair.
     unranked : tuple of str
         Peer classes too small or too unlike for any rank.
+    denominators : mapping
+        Code of the indicator that a size is divided by, by code of the indicator; goalposts are
+        those of the quotient.
+    imputation : Imputation
+        What stands for a missing value; it is flagged, and never counts as coverage.
     """
 
     tree: Branch
@@ -125,6 +140,8 @@ class Level:
     redundant: float
     conflicting: float
     unranked: tuple[str, ...] = ()
+    denominators: Mapping[str, str] = field(default_factory=dict)
+    imputation: Imputation = Imputation.NONE
 
     def __post_init__(self) -> None:
         codes = list(self.tree.indicators)

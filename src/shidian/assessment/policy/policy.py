@@ -179,6 +179,7 @@ def _against(policy: Policy, programme: Programme) -> list[Fault]:
     named = {
         "level.tree": policy.level.tree.indicators,
         "level.goalposts": policy.level.goalposts,
+        "level.denominators": [one for pair in policy.level.denominators.items() for one in pair],
         "paths.transforms": policy.paths.transforms,
         "rating.core": policy.rating.core,
     }

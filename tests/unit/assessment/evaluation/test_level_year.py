@@ -8,6 +8,7 @@ import pytest
 from shidian.assessment.composite import overall_weights
 from shidian.assessment.evaluation import level_year
 from shidian.assessment.evaluation.level_year import rise
+from shidian.assessment.policy import Goalpost, Imputation
 from shidian.core import Direction, SeriesBreak, Vintage
 
 
@@ -93,3 +94,50 @@ def test_across_a_break_there_is_no_rise(invented, policy, fields):
     assert rise(now, before, "03") == pytest.approx(now.score("03") - before.score("03"))
     assert rise(broken, before, "03") is None
     assert rise(broken, before, "04") == rise(now, before, "04")
+
+
+def test_a_size_is_divided_before_it_is_compared(invented, policy):
+    # The resident rate as if it were a size, per unit of the registered one, on a scale of 0 to 4.
+    size, by = "urbanization_rate_resident", "urbanization_rate_hukou"
+    posts = {**policy.level.goalposts, size: Goalpost(0, 4)}
+    level = replace(policy.level, goalposts=posts, denominators={size: by})
+    plain = level_year(invented.snapshot, policy, 2017).values
+    made = level_year(invented.snapshot, replace(policy, level=level), 2017)
+    expected = plain.column(size) / plain.column(by)
+    assert made.values.column(size) == pytest.approx(expected)
+    assert made.index.normalized.column(size) == pytest.approx(100 * np.clip(expected / 4, 0, 1))
+
+
+def test_a_missing_value_is_the_mean_of_its_class_where_the_policy_wants_that(invented, policy):
+    code, programme = "pension_coverage", invented.snapshot.programme
+    gap = programme.pilots["30"]
+    kept = [
+        one
+        for one in invented.snapshot.observations
+        if (one.record.area, one.record.indicator) != (gap.area, code)
+    ]
+    snapshot = replace(invented.snapshot, observations=kept)
+    assert np.isnan(level_year(snapshot, policy, 2017).values.column(code)[29])
+    wanted = replace(policy, level=replace(policy.level, imputation=Imputation.CLASS_MEAN))
+    made = level_year(snapshot, wanted, 2017).values
+    peers = [
+        n for n, one in enumerate(programme.pilots.values()) if one.peer_class == gap.peer_class
+    ]
+    own = made.column(code)
+    assert own[29] == pytest.approx(np.mean([own[at] for at in peers if at != 29]))
+    assert made.imputed[29, made.indicators.index(code)]
+
+
+def test_there_is_no_rise_of_an_index_of_other_indicators(invented, policy):
+    area = invented.snapshot.programme.pilots["03"].area
+    place = (area, "pension_coverage", 2013)
+    kept = [
+        one
+        for one in invented.snapshot.observations
+        if (one.record.area, one.record.indicator, one.record.period.year) != place
+    ]
+    before = level_year(replace(invented.snapshot, observations=kept), policy, 2013)
+    now = level_year(invented.snapshot, policy, 2017)
+    assert before.score("03") is not None
+    assert rise(now, before, "03") is None
+    assert rise(now, before, "04") is not None
