@@ -15,8 +15,6 @@ from shidian.assessment.composite.aggregation import (
     unweighted,
     weighted,
 )
-from shidian.assessment.composite.ahp import Comparison, Group, ahp, group
-from shidian.assessment.composite.ahp_conventions import RandomIndex, Solver
 from shidian.assessment.composite.classes import ranks_within
 from shidian.assessment.composite.coherence import Coherence, Pair, coherence
 from shidian.assessment.composite.copeland import copeland
@@ -58,10 +56,8 @@ __all__ = [
     "METHODS",
     "Closeness",
     "Coherence",
-    "Comparison",
     "Coordination",
     "Entropy",
-    "Group",
     "Index",
     "LevelIndex",
     "Method",
@@ -69,14 +65,11 @@ __all__ = [
     "Note",
     "Pair",
     "Quadrant",
-    "RandomIndex",
     "Remark",
     "Selection",
-    "Solver",
     "Stage",
     "Treatment",
     "Values",
-    "ahp",
     "arithmetic",
     "budget",
     "by_band",
@@ -100,7 +93,6 @@ __all__ = [
     "equal",
     "generalized",
     "geometric",
-    "group",
     "guarded",
     "index_of",
     "level_index",

@@ -2,11 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from fractions import Fraction
 
 import numpy as np
 
-from shidian.assessment.composite.ahp import ahp
 from shidian.assessment.composite.combination import linear
 from shidian.assessment.composite.critic import critic_weights
 from shidian.assessment.composite.entropy import entropy_weights
@@ -14,8 +12,8 @@ from shidian.assessment.composite.normalization import by_range
 from shidian.assessment.composite.pca import component_weights
 from shidian.assessment.composite.values import Numbers, Values
 from shidian.assessment.composite.weights import equal, guarded
-from shidian.assessment.policy import Branch, Weighting
-from shidian.core import DataError, Direction, Fault
+from shidian.assessment.policy import Branch, Weighting, compared, weighting_faults
+from shidian.core import DataError, Direction
 
 _SIGNS = {Direction.UP: 1.0, Direction.DOWN: -1.0}
 
@@ -41,9 +39,15 @@ def weighed(tree: Branch, values: Values, directions: Mapping[str, Direction]) -
     >>> [one.weight for one in weighed(tree, table, {}).children]
     [0.5, 0.5]
     """
+    if faults := list(weighting_faults(tree)):
+        raise DataError(faults)
+    return _weighed(tree, values, directions)
+
+
+def _weighed(tree: Branch, values: Values, directions: Mapping[str, Direction]) -> Branch:
     if not tree.children:
         return tree
-    children = tuple(weighed(child, values, directions) for child in tree.children)
+    children = tuple(_weighed(child, values, directions) for child in tree.children)
     weights = _weights(replace(tree, children=children), values, directions)
     return replace(
         tree,
@@ -66,30 +70,10 @@ def _weights(node: Branch, values: Values, directions: Mapping[str, Direction]) 
     return _by_data(node, values, directions, judged)
 
 
-def compared(node: Branch) -> Numbers:
-    """Weights from a node's matrix of comparisons, by its eigenvector.
-
-    Raises
-    ------
-    DataError
-        If an entry is no number, or the matrix is not square, reciprocal and consistent enough.
-    """
-    try:
-        rows = [[float(Fraction(cell)) for cell in row] for row in node.comparisons]
-        matrix = np.array(rows)
-    except (ValueError, ZeroDivisionError) as error:
-        raise DataError(Fault("comparisons_number", node=node.code)) from error
-    if matrix.shape != (len(node.children),) * 2:
-        raise DataError(Fault("comparisons_shape", node=node.code, expected=len(node.children)))
-    return ahp(matrix).weights
-
-
 def _by_data(
     node: Branch, values: Values, directions: Mapping[str, Direction], judged: Numbers
 ) -> Numbers:
     """Weights from the spread of the indicators that there are; the others get none."""
-    if any(child.children for child in node.children):
-        raise DataError(Fault("weighting_groups", node=node.code, found=node.weighting))
     there = np.array([child.code in values.indicators for child in node.children])
     codes = [child.code for child in node.children if child.code in values.indicators]
     made = np.zeros(len(there))

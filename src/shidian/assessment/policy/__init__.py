@@ -46,6 +46,7 @@ from shidian.assessment.policy.rating import (
     Rise,
     Veto,
 )
+from shidian.assessment.policy.weighting import compared, weighting_faults
 
 __all__ = [
     "Aggregation",
@@ -76,9 +77,11 @@ __all__ = [
     "Transform",
     "Veto",
     "Weighting",
+    "compared",
     "policies_of",
     "policy_file",
     "policy_in_force",
     "policy_of",
     "read_policy",
+    "weighting_faults",
 ]

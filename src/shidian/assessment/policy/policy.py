@@ -20,6 +20,7 @@ from shidian.assessment.policy.progress import (
     Transform,
 )
 from shidian.assessment.policy.rating import Filing, Rating, Rise
+from shidian.assessment.policy.weighting import weighting_faults
 from shidian.core import Bilingual, Confidence, DataError, Fault, Place
 from shidian.programme import PackageFiles, Programme, file_content, read_mapping
 
@@ -126,8 +127,8 @@ def read_policy(name: str, content: bytes, programme: Programme) -> PolicyFile:
     Raises
     ------
     DataError
-        With every key that is missing, unknown or wrong, and every indicator that the programme
-        does not have.
+        With every key that is missing, unknown or wrong, every indicator that the programme does
+        not have, and every matrix of comparisons that is not consistent.
     """
     faults: list[Fault] = []
     table = read_mapping({name: content}, name, faults)
@@ -137,7 +138,8 @@ def read_policy(name: str, content: bytes, programme: Programme) -> PolicyFile:
         policy = built(Policy, table)
     except DataError as error:
         raise DataError([fault.at(name) for fault in error.faults]) from error
-    faults = [fault.at(name) for fault in _against(policy, programme)]
+    faults = [*_against(policy, programme), *weighting_faults(policy.level.tree)]
+    faults = [fault.at(name) for fault in faults]
     if faults:
         raise DataError(faults)
     return PolicyFile(policy, content)

@@ -149,7 +149,18 @@ def edited(content: bytes, *changes: tuple[str, str]) -> bytes:
 
 RESIDENT = "{code: urbanization_rate_resident, weight: 0.5}"
 POSTS = "urbanization_rate_resident: {low: 20, high: 100}"
+GEOMETRIC = "    method: geometric\n"
 CASES = {
+    "comparisons that are not reciprocal": (
+        [(GEOMETRIC, f"{GEOMETRIC}    comparisons: {[['1', '3', '1', '1']] * 4}\n")],
+        "composite_ahp_reciprocal",
+        "level.tree level",
+    ),
+    "data that are to weigh groups": (
+        [(GEOMETRIC, f"{GEOMETRIC}    weighting: entropy\n")],
+        "weighting_groups",
+        "level.tree level",
+    ),
     "a comparison that is asked for and missing": (
         [("    method: geometric\n", "    method: geometric\n    weighting: ahp\n")],
         "policy_comparisons",

@@ -9,8 +9,7 @@ from itertools import combinations
 
 import numpy as np
 
-from shidian.assessment.composite.ahp_conventions import RandomIndex, Solver
-from shidian.assessment.composite.values import Numbers
+from shidian.assessment.comparisons.conventions import Numbers, RandomIndex, Solver
 from shidian.core import DataError, Fault
 
 LARGEST_RATIO = 0.1

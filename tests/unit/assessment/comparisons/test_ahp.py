@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shidian.assessment.composite import RandomIndex, Solver, ahp, group
-from shidian.assessment.composite.ahp import inconsistent_triples, judged
+from shidian.assessment.comparisons import RandomIndex, Solver, ahp, group
+from shidian.assessment.comparisons.ahp import inconsistent_triples, judged
 from shidian.core import DataError
 
 FIVE = np.array(

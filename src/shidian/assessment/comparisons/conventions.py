@@ -3,9 +3,11 @@
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
-from shidian.assessment.composite.values import Numbers
 from shidian.core import Bilingual
+
+Numbers = NDArray[np.float64]
 
 
 class Solver(StrEnum):
