@@ -8,6 +8,7 @@ from shidian.assessment.targets.status import Status
 from shidian.core import Bilingual, Direction, Unit
 
 _PLACES = Decimal("0.01")
+SURE = 0.005
 
 
 def needed_sentence(one: Progress) -> Bilingual | None:
@@ -48,6 +49,19 @@ def amount(value: float) -> str:
     exact = Decimal(str(round(value, 9)))  # without the dust of binary arithmetic
     text = f"{exact.quantize(_PLACES, ROUND_HALF_UP):f}"
     return text.replace("-", "−")
+
+
+def likelihood(probability: float) -> str:
+    """A probability as a percentage; nothing that is estimated is printed as certain.
+
+    Examples
+    --------
+    >>> likelihood(0.254), likelihood(0.0004), likelihood(0.9999)
+    ('25%', '<1%', '>99%')
+    """
+    if probability < SURE or probability > 1 - SURE:
+        return "<1%" if probability < SURE else ">99%"
+    return f"{probability:.0%}"
 
 
 def not_assessable(one: Progress) -> Bilingual | None:

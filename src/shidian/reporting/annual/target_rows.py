@@ -10,7 +10,7 @@ from shidian.reporting.annual.basis import NO_VALUE, Basis
 from shidian.reporting.annual.document import Row
 from shidian.reporting.annual.reference import Input, Reference, Subject
 from shidian.reporting.annual.workings import working
-from shidian.reporting.sentences import needed_sentence
+from shidian.reporting.sentences import likelihood, needed_sentence
 
 _SIGNS = {
     Op.REACH: Bilingual("", ""),
@@ -93,7 +93,8 @@ def ahead(one: Progress, basis: Basis) -> str:
     if chance is None:
         return said
     likely = basis.say(
-        f"达到目标的概率 {chance:.0%}。", f" Probability of reaching it: {chance:.0%}."
+        f"达到目标的概率 {likelihood(chance)}。",
+        f" Probability of reaching it: {likelihood(chance)}.",
     )
     return f"{said}{likely}".strip()
 
@@ -114,7 +115,7 @@ def target_reference(one: Progress, basis: Basis) -> Reference:
     )
     ahead = one.prospect
     rest = (number(each, 2) for each in (ahead.needed, ahead.planned, ahead.actual))
-    chance = NO_VALUE if ahead.probability is None else f"{ahead.probability:.0%}"
+    chance = NO_VALUE if ahead.probability is None else likelihood(ahead.probability)
     value = " | ".join((one.status.symbol, *figures_of(one, basis.lang), *rest, chance))
     subject = Subject(target.value.unit.text, result.pilot.no, target.indicator, target.key)
     return basis.reference(what, value, working(one), subject, inputs_of(one), result.caveats)

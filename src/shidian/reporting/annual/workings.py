@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from shidian.assessment.targets.progress import Progress
 from shidian.core import Bilingual
+from shidian.reporting.sentences import likelihood
 
 
 def working(one: Progress) -> Bilingual:
@@ -110,7 +111,7 @@ def _chance(one: Progress) -> Iterator[Bilingual]:
     chance = one.prospect.probability
     if chance is None:
         return
-    said = f"{100 * chance:.0f}%"
+    said = likelihood(chance)
     yield Bilingual(
         f"达到目标的概率 = {said}（按本地的趋势；数据点不够时按同类地区的年变化）",
         f"probability of reaching it = {said} (by the place's own trend, or where that has too "

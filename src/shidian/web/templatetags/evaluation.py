@@ -13,6 +13,7 @@ from shidian.assessment.rating import Kind, Reason, Rung
 from shidian.assessment.targets.status import Status
 from shidian.core import Bilingual, Lang
 from shidian.register import Entry
+from shidian.reporting.sentences import likelihood
 from shidian.web.context import lang
 from shidian.web.decision_words import KINDS, REASONS
 from shidian.web.templatetags.figures import MINUS, marked
@@ -44,6 +45,9 @@ def share(value: float | None) -> str:
     if value is None or value != value:  # noqa: PLR0124
         return NONE
     return f"{value:.0%}"
+
+
+register.filter("likelihood", likelihood)
 
 
 @register.filter
