@@ -32,7 +32,7 @@ Kind = Annotated[
     str, typer.Argument(metavar=ANNUAL, help="年度评估报告。 The annual evaluation report.")
 ]
 Out = Annotated[
-    Path,
+    str,
     typer.Option("--out", "-o", metavar="DIR", help="写入的文件夹。 Folder to write into."),
 ]
 ReportFormat = Annotated[
@@ -73,14 +73,14 @@ def report(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     if year is None:
         raise UsageError(Fault("year_missing"))
     makers = _makers(FORMATS[format], templates, ctx.obj)
-    _ready(out)
+    folder = _ready(out)
     asked = evaluation_asked(year, as_of, policy, judgements)
     made = _documents(asked, ctx.obj)
     figures = _kept(made)
     with _progress(len(made), ctx.obj) as shown:
         for document in shown(made):
             for suffix, make in makers.items():
-                write_file(out / f"{document.name}.{suffix}", make(document))
+                write_file(folder / f"{document.name}.{suffix}", make(document))
     files = len(made) * len(makers)
     done = Bilingual(
         f"{out}：{files} 个文件，{len(made)} 份文件各 {len(makers)} 种格式；数字编号 {figures} 个",
@@ -104,8 +104,11 @@ def _makers(formats: Sequence[str], templates: Path | None, lang: Lang) -> dict[
     return {suffix: makers[suffix] for suffix in formats}
 
 
-def _ready(out: Path) -> None:
-    """Make the folder; tell before any work if it cannot be written into."""
+def _ready(asked: str) -> Path:
+    """The folder, made if need be; tell before any work if it cannot be written into."""
+    if not asked.strip():  # an unset variable of a shell would fill the current folder
+        raise UsageError(Fault("argument_missing", name="OUT", help="shidian report --help"))
+    out = Path(asked)
     if out.exists() and not out.is_dir():
         raise UsageError(Fault("not_a_folder", path=str(out)[:300]))
     try:
@@ -115,6 +118,7 @@ def _ready(out: Path) -> None:
     except OSError as error:
         found = error.strerror or str(error)
         raise DataError(Fault("file_unwritable", path=str(out)[:300], found=found)) from error
+    return out
 
 
 def _documents(asked: Asked, lang: Lang) -> Sequence[Document]:

@@ -1,7 +1,7 @@
 """Tables of an evaluation: one row for each target, or one for each pilot."""
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from shidian.assessment import Verdict
 from shidian.assessment.evaluation import Evaluation, PilotYear
@@ -88,8 +88,8 @@ def _progress(programme: Programme) -> Mapping[str, Callable[[Progress], Cell]]:
         "level_completion": lambda p: _ratio(p.result.level_completion),
         "attainment": lambda p: _ratio(p.result.attainment),
         "met": _met,
-        "expected": lambda p: _number(_expected(p)),
-        "expected_binding": lambda p: answer(p.binding if _expected(p) is not None else None),
+        "expected": lambda p: _number(p.numbers.expected),
+        "expected_binding": lambda p: answer(p.binding if p.numbers.expected is not None else None),
         "transform": lambda p: p.working.transform.value,
         "pace": lambda p: _number(p.numbers.pace),
         "off_pace": lambda p: _number(p.numbers.off_pace),
@@ -161,11 +161,6 @@ def _observed(one: Progress) -> Decimal | None:
     return _in_unit(one, one.result.observed)
 
 
-def _expected(one: Progress) -> float | None:
-    """The value that the path has; of a band it would be a distance, which is no value."""
-    return None if one.result.target.record.high else one.numbers.expected
-
-
 def _met(one: Progress) -> Answer | None:
     """Whether it is met; empty where nothing decides yet."""
     return {Verdict.MET: Answer.YES, Verdict.NOT_MET: Answer.NO}.get(one.result.verdict)
@@ -176,7 +171,7 @@ def _ratio(value: Decimal | None) -> Decimal | None:
 
 
 def _number(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(str(round(value, 9))).quantize(PLACES)
+    return None if value is None else Decimal(str(round(value, 9))).quantize(PLACES, ROUND_HALF_UP)
 
 
 def _said(one: Progress, lang: str) -> str | None:

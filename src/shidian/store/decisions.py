@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from django.db import transaction
 
@@ -23,6 +23,8 @@ from shidian.core import DataError, Fault
 from shidian.store.ledger import lock_table
 from shidian.store.models import SignedDecision
 
+BEIJING = timezone(timedelta(hours=8))  # not zoneinfo: small systems lack its files
+
 
 def sign(decision: Decision, policy: Policy, now: datetime) -> Decision:
     """Append a decision to the chain, if it may follow what was decided before.
@@ -32,6 +34,9 @@ def sign(decision: Decision, policy: Policy, now: datetime) -> Decision:
     DataError
         With everything that the decision lacks, or why the ladder does not allow it.
     """
+    today = now.astimezone(BEIJING).date()
+    if decision.dated > today:  # it would stand before every real decision for years
+        raise DataError(Fault("decision_future", dated=decision.dated, today=today))
     with transaction.atomic():
         lock_table(SignedDecision._meta.db_table)
         before = chain()

@@ -165,3 +165,9 @@ def test_a_folder_that_cannot_be_made(shidian, tmp_path):
     done = shidian("report", "annual", "--year", "2020", "--out", str(file / "below"))
     assert done.returncode == 1
     assert "below" in done.stderr
+
+
+def test_an_empty_folder_name_is_refused(shidian):
+    done = shidian("report", "annual", "--year", "2017", "--out", "", "--lang", "en")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "OUT" in done.stderr

@@ -145,6 +145,14 @@ def test_what_the_ladder_does_not_allow_is_not_recorded(loaded, fields):
     assert SignedDecision.objects.count() == 0
 
 
+def test_a_decision_of_the_future_is_refused(loaded):
+    # NOW is midnight in London, eight in the morning in Beijing of the same day.
+    with pytest.raises(DataError) as error:
+        sign(replace(WATCH, dated=date(2026, 11, 26)), loaded[1].policy, NOW)
+    assert [fault.code for fault in error.value.faults] == ["decision_future"]
+    assert sign(replace(WATCH, dated=date(2026, 11, 25)), loaded[1].policy, NOW).number == 1
+
+
 TOUCHED = {
     "another pilot": ('"pilot":"03"', '"pilot":"04"'),
     "another rung": ('"to":"watch"', '"to":"exited"'),

@@ -72,7 +72,13 @@ def _unknown(
     if one.pilot not in snapshot.programme.pilots:
         place = Place(name, row, "pilot_no")
         yield Fault("unknown_reference", place, found=one.pilot, table="pilots.csv")
-    elif one.kind in tables:
+        return
+    first = snapshot.programme.facts.baseline_year + 1
+    if one.year < first:
+        yield Fault("judgement_year", Place(name, row, "year"), found=one.year, first=first)
+    if one.dated and one.kind is JudgementKind.FILING and one.dated.year < one.year:
+        yield Fault("judgement_early", Place(name, row, "dated"), found=one.dated, year=one.year)
+    if one.kind in tables:
         table, known = tables[one.kind]
         if one.code not in known:
             yield Fault("unknown_reference", Place(name, row, "code"), found=one.code, table=table)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from shidian.assessment.policy.faults import within
 from shidian.core import Bilingual, DataError, Fault
 
 CLOSE = 1e-9
@@ -144,6 +145,8 @@ class Level:
     imputation: Imputation = Imputation.NONE
 
     def __post_init__(self) -> None:
+        within(self, 0, 1, "coverage", "present", "withheld")
+        within(self, -1, 1, "redundant", "conflicting")
         codes = list(self.tree.indicators)
         for code in codes:
             if code not in self.goalposts:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from shidian.assessment.policy.faults import outside
+from shidian.assessment.policy.faults import outside, within
 from shidian.core import DataError, Fault
 from shidian.core.period import FIRST_YEAR, LAST_YEAR
 
+SMALLEST = 1e-9  # of an error: nothing is measured without any
 LONGEST = 10  # years that anything may be carried forward
 
 
@@ -38,6 +39,10 @@ class Tolerance:
     share_of_target: float
     share_of_change: float
 
+    def __post_init__(self) -> None:
+        within(self, 0, 100, "share_points")
+        within(self, 0, 1, "share_of_target", "share_of_change")
+
 
 @dataclass(frozen=True)
 class Aspiration:
@@ -45,6 +50,10 @@ class Aspiration:
 
     weight: float
     bonus: float
+
+    def __post_init__(self) -> None:
+        within(self, 0, 1, "weight")
+        within(self, 0, 100, "bonus")
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,11 @@ class Errors:
     money: float
     filed: float
     imputed_factor: float
+
+    def __post_init__(self) -> None:
+        within(self, SMALLEST, 50, "census_share")
+        within(self, SMALLEST, 1, "registry", "money", "filed")
+        within(self, 1, 100, "imputed_factor")
 
 
 @dataclass(frozen=True)
@@ -102,6 +116,10 @@ class Pace:
     fewest_changes: int
 
     def __post_init__(self) -> None:
+        within(self, 0, 1, "certainty", "early", "nearly", "maintain_share")
+        within(self, 0, 1000, "maintain_digits", "small_digits", "small_deviations")
+        within(self, 0, 10, "on_track", "slightly")
+        within(self, 1, 10**6, "fewest_changes")
         if not 0 <= self.behind <= self.on_track:
             raise outside(self.behind, "0 <= behind <= on_track")
         if not self.slightly > 0:
@@ -121,6 +139,9 @@ class Paths:
     near_bound: float
     low_base: float
     transforms: Mapping[str, Transform]
+
+    def __post_init__(self) -> None:
+        within(self, 0, 1, "near_bound", "low_base")
 
 
 @dataclass(frozen=True)
@@ -154,8 +175,7 @@ class Documents:
     undated: int
 
     def __post_init__(self) -> None:
-        if not 0 <= self.floor <= 1 or not 0 <= self.draft <= 1:
-            raise outside(self.floor, "0 <= floor, draft <= 1")
+        within(self, 0, 1, "late_quarter", "floor", "draft")
         if not FIRST_YEAR <= self.undated <= LAST_YEAR:
             raise outside(self.undated, f"{FIRST_YEAR} <= undated <= {LAST_YEAR}")
 

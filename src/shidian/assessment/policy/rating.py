@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from shidian.assessment.policy.faults import outside
+from shidian.assessment.policy.faults import outside, within
 from shidian.assessment.policy.level import CLOSE
 from shidian.core import Bilingual, DataError, Fault
 
@@ -51,6 +51,10 @@ class Caps:
     late_filings: int
     late: str
 
+    def __post_init__(self) -> None:
+        within(self, 0, 1, "severe_share")
+        within(self, 1, 1000, "late_filings")
+
 
 @dataclass(frozen=True)
 class Veto:
@@ -71,6 +75,10 @@ class Late:
     per_day: float
     days: int
     provisional: int
+
+    def __post_init__(self) -> None:
+        within(self, 0, 100, "per_day")
+        within(self, 0, 1000, "days", "provisional")
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,11 @@ class Ladder:
     exit_severe_share: float
     differ: float
 
+    def __post_init__(self) -> None:
+        within(self, 0, 1, "certainty", "exit_severe_share")
+        within(self, 0, 1000, "rectification_months", "appeal_days")
+        within(self, 0, 100, "differ")
+
 
 @dataclass(frozen=True)
 class Rating:
@@ -154,6 +167,9 @@ class Rating:
     ladder: Ladder
 
     def __post_init__(self) -> None:
+        within(self, 0, 1, "robust", "withheld")
+        if not self.core:
+            raise DataError(Fault("policy_value", found="[]", expected="core: [CODE, …]"))
         total = sum(block.points for block in self.blocks)
         if abs(total - WHOLE) > CLOSE:
             raise DataError(Fault("policy_points", found=total))

@@ -153,7 +153,7 @@ def _counted(block: Block, scores: Sequence[BlockScore]) -> BlockScore:
 
 
 def _withheld(missing: float, counted: Sequence[BlockScore], rating: Rating) -> Bilingual | None:
-    if missing <= round(rating.withheld * WHOLE, DIGITS):
+    if missing <= round(rating.withheld * WHOLE, DIGITS) and missing < WHOLE:
         return None
     names = {block.code: block.name for block in rating.blocks}
     gaps = [(names[one.block], one.reason) for one in counted if one.reason and one.points is None]

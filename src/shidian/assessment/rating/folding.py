@@ -164,7 +164,10 @@ def _appeal_faults(
     contested, filed = state.contestable, decision.filed
     if contested is None or filed is None:
         return [Fault("appeal_nothing", number=decision.number, pilot=decision.pilot)]
-    if decision.to not in (contested.current, state.rung) or filed > decision.dated:
+    if filed > decision.dated:
+        number, dated = decision.number, decision.dated
+        return [Fault("appeal_dates", number=number, filed=filed, dated=dated)]
+    if decision.to not in (contested.current, state.rung):
         return [_not_allowed(decision)]
     late = appeal_fault(contested, filed, ladder, calendar)
     return [late] if late else []

@@ -3,6 +3,18 @@
 from shidian.core.messages.message import Message, message
 
 MESSAGES: dict[str, Message] = {
+    "judgement_year": message(
+        "{found} 年没有评估；评估从 {first} 年开始。",
+        "There is no evaluation of {found}; the first is of {first}.",
+        "请核对年份。",
+        "Check the year.",
+    ),
+    "judgement_early": message(
+        "{year} 年的报告不会在 {found} 报送。",
+        "A report on {year} is not filed on {found}.",
+        "请核对年份和日期。",
+        "Check the year and the date.",
+    ),
     "judgement_needs": message(
         "“{kind}”一行缺少 {found}。",
         "A row of kind “{kind}” lacks {found}.",

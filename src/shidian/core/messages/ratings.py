@@ -3,6 +3,18 @@
 from shidian.core.messages.message import Message, message
 
 MESSAGES: dict[str, Message] = {
+    "decision_future": message(
+        "决定的日期 {dated} 在今天（{today}）之后。",
+        "The decision is dated {dated}, after today, {today}.",
+        "请填写签署的日期；决定链只增不改，不能登记将来的决定。",
+        "Give the day on which it was signed; the chain holds nothing that is still to come.",
+    ),
+    "appeal_dates": message(
+        "申诉在 {filed} 提出，却在 {dated} 就已作出决定。",
+        "The appeal was filed on {filed} and decided before that, on {dated}.",
+        "请核对两个日期。",
+        "Check the two dates.",
+    ),
     "rating_block_unknown": message(
         "评估办法中没有“{found}”这一部分。",
         "The policy has no block {found}.",

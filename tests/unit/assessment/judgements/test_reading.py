@@ -97,6 +97,16 @@ WRONG = {
         "rating_score_by",
         "code",
     ),
+    "a year before the programme": (
+        "03,2013,filing,,,,,,2014-03-20,",
+        "judgement_year",
+        "year",
+    ),
+    "filed before its year": (
+        "03,2017,filing,,,,,,2016-12-31,",
+        "judgement_early",
+        "dated",
+    ),
     "no step of the rubric": (
         "03,2017,task,03-x,first,60,专家甲,,,",
         "judgement_rubric",

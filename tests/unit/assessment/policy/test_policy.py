@@ -149,6 +149,32 @@ def edited(content: bytes, *changes: tuple[str, str]) -> bytes:
 
 RESIDENT = "{code: urbanization_rate_resident, weight: 0.5}"
 POSTS = "urbanization_rate_resident: {low: 20, high: 100}"
+BOUNDS = {
+    "share_of_change: 0.2": "share_of_change: -1",
+    "census_share: 0.3": "census_share: 0",
+    "imputed_factor: 2": "imputed_factor: 1.0e+300",
+    "nearly: 0.95": "nearly: -1",
+    "weight: 0.5, bonus: 5": "weight: -1, bonus: 5",
+    "per_day: 1": "per_day: -1",
+    "late_quarter: 0.1": "late_quarter: -1",
+    "near_bound: 0.1": "near_bound: 2",
+    "withheld: 0.2\n  redundant": "withheld: 1.5\n  redundant",
+    "redundant: 0.92": "redundant: 2",
+    "severe_share: 0.3333, severe_many": "severe_share: -1, severe_many",
+    "ladder: {certainty: 0.8": "ladder: {certainty: -1",
+    "full: 10": "full: 0",
+    "core: [urbanization_rate_resident, urbanization_rate_hukou]": "core: []",
+}
+
+
+@pytest.mark.parametrize(("old", "new"), BOUNDS.items())
+def test_a_constant_outside_its_range_is_refused(programme, content, old, new):
+    assert old.encode() in content
+    with pytest.raises(DataError) as caught:
+        read_policy(FILE, content.replace(old.encode(), new.encode(), 1), programme)
+    assert [fault.code for fault in caught.value.faults] == ["policy_value"]
+
+
 GEOMETRIC = "    method: geometric\n"
 CASES = {
     "comparisons that are not reciprocal": (

@@ -155,7 +155,7 @@ def test_an_appeal_leads_nowhere_else(decide, calendar):
     filed = date(2016, 9, 20)
     appeal = {"current": EXITED, "kind": Kind.APPEAL, "filed": filed}
     assert refused(decide(chain, to=WATCH, dated=filed, **appeal)) == {"decision_not_allowed"}
-    assert refused(decide(chain, to=NORMAL, **appeal)) == {"decision_not_allowed"}  # not filed yet
+    assert refused(decide(chain, to=NORMAL, **appeal)) == {"appeal_dates"}  # not filed yet
 
 
 def test_an_appeal_is_computed_again_from_the_frozen_snapshot_only(decide):

@@ -92,7 +92,7 @@ def rating(bounds=(90, 80, 60)):
     return Rating(
         (Block("all", name, 100),),
         tuple(Grade(code, name, bound) for code, bound in grades),
-        (),
+        ("all",),
         0.8,
         0.2,
         Caps("good", 1 / 3, "fair", 2, "good"),
