@@ -76,9 +76,6 @@ def assess(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
 
 
 def _keep(evaluation: Evaluation, asked: Asked, path: Path) -> None:
-    from shidian.assessment.evaluation.bundle import evaluation_bundle
-    from shidian.store.programmes import package_files_of
+    from shidian.store.evidence import bundle_of
 
-    package = package_files_of(asked.records.snapshot.programme.sha256)
-    made = evaluation_bundle(evaluation, asked.records, asked.policy, package)
-    write_file(path, made.content)
+    write_file(path, bundle_of(evaluation, asked.records, asked.policy).content)

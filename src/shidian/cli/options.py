@@ -1,13 +1,13 @@
 """The arguments and options that several verbs share, and what they accept."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from shidian.core import Fault, Place, UsageError
-from shidian.core.period import FIRST_YEAR, LAST_YEAR
+from shidian.core.period import BEIJING, FIRST_YEAR, LAST_YEAR
 
 Folder = Annotated[
     Path | None,
@@ -52,7 +52,6 @@ Format = Annotated[
         help="table（主要的列）、csv、xlsx、json、jsonl。 Main columns in a table.",
     ),
 ]
-BEIJING = timezone(timedelta(hours=8))  # not zoneinfo: small systems lack its files
 _END_OF_DAY = timedelta(days=1) - timedelta(microseconds=1)
 
 

@@ -123,13 +123,11 @@ def _ready(asked: str) -> Path:
 
 def _documents(asked: Asked, lang: Lang) -> Sequence[Document]:
     from shidian.assessment.evaluation import evaluate
-    from shidian.assessment.evaluation.bundle import evaluation_bundle
     from shidian.reporting.annual import Basis, documents
-    from shidian.store.programmes import package_files_of
+    from shidian.store.evidence import bundle_of
 
     evaluation = evaluate(asked.records, asked.policy.policy, asked.year)
-    package = package_files_of(asked.records.snapshot.programme.sha256)
-    bundle = evaluation_bundle(evaluation, asked.records, asked.policy, package)
+    bundle = bundle_of(evaluation, asked.records, asked.policy)
     return list(documents(Basis(evaluation, asked.records, asked.policy, bundle.sha256, lang)))
 
 

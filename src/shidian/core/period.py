@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta, timezone
 from typing import Literal
 
 PeriodKind = Literal["year", "half", "quarter", "month"]
@@ -14,6 +15,7 @@ _FORMS: tuple[tuple[PeriodKind, re.Pattern[str], int], ...] = (
 )
 _PRINTED = {"year": "{0}", "half": "{0}H{1}", "quarter": "{0}Q{1}", "month": "{0}-{1:02d}"}
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+BEIJING = timezone(timedelta(hours=8))  # not zoneinfo: small systems lack its files
 
 
 @dataclass(frozen=True, order=True)

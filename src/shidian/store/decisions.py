@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -20,10 +20,9 @@ from shidian.assessment.rating import (
     fold,
 )
 from shidian.core import DataError, Fault
+from shidian.core.period import BEIJING
 from shidian.store.ledger import lock_table
 from shidian.store.models import SignedDecision
-
-BEIJING = timezone(timedelta(hours=8))  # not zoneinfo: small systems lack its files
 
 
 def sign(decision: Decision, policy: Policy, now: datetime) -> Decision:

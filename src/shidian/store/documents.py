@@ -12,7 +12,7 @@ from shidian.core import DataError, Document, Fault, Source, UsageError
 from shidian.core.quotation import sentence_around
 from shidian.programme import Programme
 from shidian.programme.files import LARGEST_FILE
-from shidian.store.home import home
+from shidian.store.home import home, keep
 from shidian.store.uploads import text_of
 
 
@@ -37,7 +37,7 @@ def keep_document(programme: Programme, path: Path) -> Document:
     sha256 = hashlib.sha256(content).hexdigest()
     for document in programme.documents.values():
         if document.sha256 == sha256:
-            _write(_file(sha256), content)
+            keep("documents", f"{sha256}.txt", content)
             return document
     expected = programme.documents[programme.facts.document].sha256
     raise DataError(Fault("wrong_document", found=sha256[:12], expected=expected[:12]))
@@ -58,17 +58,6 @@ def quotation(programme: Programme, source: Source) -> tuple[str, str, str] | No
 
 def _file(sha256: str) -> Path:
     return home() / "documents" / f"{sha256}.txt"
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        file.parent.mkdir(exist_ok=True)
-        part = file.with_suffix(".part")
-        part.write_bytes(content)
-        part.replace(file)
-    except OSError as error:
-        found = error.strerror or str(error)
-        raise DataError(Fault("home_unwritable", folder=file.parent, found=found)) from error
 
 
 @lru_cache(maxsize=4)

@@ -1,26 +1,29 @@
-"""The evidence bundles that signed decisions cite, kept beside the database under their hashes."""
+"""Evidence bundles: made from what the database holds, and kept beside it under their hashes."""
 
 import hashlib
 
+from shidian.assessment.evaluation import Evaluation, Records
+from shidian.assessment.evaluation.bundle import evaluation_bundle
+from shidian.assessment.policy import PolicyFile
+from shidian.assessment.rating import Bundle
 from shidian.core import DataError, Fault, UsageError
-from shidian.store.home import home
+from shidian.store.home import home, keep
+from shidian.store.programmes import package_files_of
 
 _SHORT = 12  # characters of a hash that a message shows
+
+
+def bundle_of(evaluation: Evaluation, records: Records, policy: PolicyFile) -> Bundle:
+    """The evidence of an evaluation, with the files of the package that it was made from."""
+    package = package_files_of(records.snapshot.programme.sha256)
+    return evaluation_bundle(evaluation, records, policy, package)
 
 
 def keep_evidence(content: bytes) -> str:
     """Keep a bundle; its SHA-256. The same bundle is kept once."""
     sha256 = hashlib.sha256(content).hexdigest()
-    file = home() / "evidence" / f"{sha256}.json"
-    try:
-        if not file.exists():
-            file.parent.mkdir(exist_ok=True)
-            part = file.with_suffix(".part")
-            part.write_bytes(content)
-            part.replace(file)
-    except OSError as error:
-        found = error.strerror or str(error)
-        raise DataError(Fault("home_unwritable", folder=file.parent, found=found)) from error
+    if not is_kept(sha256):
+        keep("evidence", f"{sha256}.json", content)
     return sha256
 
 

@@ -40,6 +40,25 @@ def secret_key() -> str:
     return key
 
 
+def keep(folder: str, name: str, content: bytes) -> Path:
+    """Write a file of the data folder whole or not at all.
+
+    Raises
+    ------
+    DataError
+        If it cannot be written.
+    """
+    file = home() / folder / name
+    try:
+        file.parent.mkdir(exist_ok=True)
+        part = file.with_suffix(".part")
+        part.write_bytes(content)
+        part.replace(file)
+    except OSError as error:
+        raise _unwritable(file.parent, error) from error
+    return file
+
+
 def _unwritable(path: Path, error: OSError) -> DataError:
     found = error.strerror or str(error)
     return DataError(Fault("home_unwritable", folder=path, found=found))

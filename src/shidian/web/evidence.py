@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-from shidian.assessment.evaluation.bundle import evaluation_bundle
 from shidian.assessment.rating import Bundle
 from shidian.store.evaluations import State, evaluated, state
-from shidian.store.programmes import package_files_of
+from shidian.store.evidence import bundle_of
 
 
 def bundle_of_year(year: int) -> Bundle:
@@ -16,5 +15,4 @@ def bundle_of_year(year: int) -> Bundle:
 @lru_cache(maxsize=2)
 def _bundle(_: State, year: int) -> Bundle:
     records, policy, evaluation = evaluated(year)
-    package = package_files_of(records.snapshot.programme.sha256)
-    return evaluation_bundle(evaluation, records, policy, package)
+    return bundle_of(evaluation, records, policy)

@@ -8,7 +8,7 @@ import numpy as np
 
 from shidian.assessment.composite import Quadrant
 from shidian.assessment.evaluation import Evaluation, PilotYear
-from shidian.assessment.targets.points import points
+from shidian.assessment.targets.points import points_on_track
 
 LEFT, TOP, SIDE, HEIGHT = 34, 10, 400, 320
 WHOLE = 100
@@ -55,7 +55,7 @@ def drawn(evaluation: Evaluation, pilots: Sequence[PilotYear]) -> Chart | None:
     if not both:
         return None
     middle = median(levels)
-    on_track = float(points(np.array([policy.pace.on_track]), policy.score)[0])
+    on_track = points_on_track(policy.pace, policy.score)
     low, high = np.floor(min(levels) / 10) * 10, np.ceil(max(levels) / 10) * 10
 
     def y(level: float) -> float:

@@ -130,17 +130,19 @@ def test_a_faulty_row(row, code, column):
 
 
 EDITS_THAT_FAIL = {
-    "an unknown field": "colour,red",
-    "a year that is none": "year,soon",
-    "a value that is none": "value,viel",
-    "an unknown kind": "kind,wish",
+    "an unknown field": ("colour,red", "not_choice", "field"),
+    "a year that is none": ("year,soon", "not_number", "year"),
+    "a value that is none": ("value,viel", "not_number", "value"),
+    "an unknown kind": ("kind,wish", "not_choice", "kind"),
 }
 
 
-@pytest.mark.parametrize("edit", EDITS_THAT_FAIL.values(), ids=EDITS_THAT_FAIL)
-def test_an_edit_that_cannot_be_made_is_told_as_a_fault(edit):
-    fault_of(lambda: corrected(PROPOSALS, changes(at(FIGURE, f"edit,{edit},r"))))
+@pytest.mark.parametrize(("edit", "code", "column"), EDITS_THAT_FAIL.values(), ids=EDITS_THAT_FAIL)
+def test_an_edit_that_cannot_be_made_is_told_as_a_fault(edit, code, column):
+    fault = fault_of(lambda: corrected(PROPOSALS, changes(at(FIGURE, f"edit,{edit},r"))))
+    assert (fault.code, fault.place.column) == (code, column)
 
 
 def test_an_addition_that_is_no_proposal_is_told_as_a_fault():
-    fault_of(lambda: corrected(PROPOSALS, changes("0,3,add,,no json,r")))
+    fault = fault_of(lambda: corrected(PROPOSALS, changes("0,3,add,,no json,r")))
+    assert (fault.code, fault.place.column) == ("correction_whole", "value")

@@ -15,7 +15,7 @@ from tests.unit.web.conftest import forget, judge
 from tests.unit.web.test_api import moments
 from tests.unit.web.test_evaluation import finding, plain
 from tests.unit.web.test_evaluation_api import LISTS, get
-from tests.unit.web.test_pages import test_an_english_page_marks_every_chinese_text as marks_chinese
+from tests.unit.web.test_pages import unmarked_chinese
 from tests.unit.web.test_policies import PATH, STRICT, send
 
 FIRST_ROW = r'<tr>\s*<td class="quiet aside">{no}</td>.*?</tr>'
@@ -63,7 +63,7 @@ def test_the_quadrants_are_drawn_where_both_indices_exist(invented):
 
 @pytest.mark.parametrize("path", ["", "pilots/03/", "pilots/16/", "robustness/", "policies/"])
 def test_english_pages_are_english_with_invented_values_too(invented, path):
-    marks_chinese(invented, f"/evaluation/2017/{path}")
+    assert unmarked_chinese(invented, f"/evaluation/2017/{path}") == []
 
 
 def test_blocks_sum_up_and_a_red_line_is_named(invented):

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from shidian.assessment.composite import Quadrant, quadrant
 from shidian.assessment.evaluation.progress_index import ProgressIndex
 from shidian.assessment.policy import Policy
@@ -14,7 +12,7 @@ from shidian.assessment.rating import (
     Proposal,
     Total,
 )
-from shidian.assessment.targets.points import points
+from shidian.assessment.targets.points import points_on_track
 from shidian.assessment.targets.progress import Progress
 from shidian.programme import Pilot
 
@@ -56,5 +54,5 @@ class PilotYear:
 
     def quadrant(self, policy: Policy, line: float) -> Quadrant | None:
         """Progress against level; `line` is where high levels begin."""
-        on_track = float(points(np.array([policy.pace.on_track]), policy.score)[0])
+        on_track = points_on_track(policy.pace, policy.score)
         return quadrant(self.index.points, self.level, on_track, line)

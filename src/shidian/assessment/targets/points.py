@@ -52,3 +52,8 @@ def points(ratio: Floats, score: Score) -> Floats:
     else:
         made = np.interp(ratio, ratios, scores, left=0.0)
     return np.where(np.isfinite(ratio), made, np.nan)
+
+
+def points_on_track(bounds: Pace, score: Score) -> float:
+    """What a ratio right at the bound of 正常 earns: from there on progress is good."""
+    return float(points(np.array([bounds.on_track]), score)[0])

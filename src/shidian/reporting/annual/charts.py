@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from shidian.assessment.evaluation import PilotYear, Ranking
-from shidian.assessment.targets.points import points
+from shidian.assessment.targets.points import points_on_track
 from shidian.assessment.targets.progress import Progress
 from shidian.core import Bilingual, Observation, Op, State, Vintage
 from shidian.core.observation import CENSUS_YEAR
@@ -93,7 +93,7 @@ def _said(basis: Basis, panel: Mapping[str, Any]) -> str:
 def quadrant_chart(basis: Basis, both: Sequence[PilotYear], line: float) -> Chart:
     """Progress index against level index; `line` is where high levels begin."""
     policy = basis.policy.policy
-    on_track = float(points(np.array([policy.pace.on_track]), policy.score)[0])
+    on_track = points_on_track(policy.pace, policy.score)
     classes = list(basis.programme.facts.peer_classes.items())
     codes = [code for code, _ in classes]
     marks: list[dict[str, Any]] = []

@@ -5,8 +5,9 @@ from math import isnan
 
 from shidian.assessment.composite import Coherence, Pair, coherence
 from shidian.core import Bilingual
-from shidian.reporting.annual.basis import NO_VALUE, Basis
+from shidian.reporting.annual.basis import Basis
 from shidian.reporting.annual.document import Block, Grid, Row, Style, text
+from shidian.reporting.annual.target_rows import number
 
 _ALPHA = Bilingual(
     "Cronbach α，按各试点归一化后的得分计算。",
@@ -84,4 +85,4 @@ def _pair(basis: Basis, pair: Pair, said: str) -> Row:
 
 
 def _number(value: float) -> str:
-    return NO_VALUE if isnan(value) else f"{value:.2f}".replace("-", "−")
+    return number(None if isnan(value) else value, 2)
