@@ -21,10 +21,11 @@ def candidates(
     snapshot: Snapshot, area: str, indicator: str, year: int
 ) -> Sequence[Entry[Observation]]:
     """All measured values of a year, what plans state left out."""
+    period = Period(year)
     return [
         entry
         for entry in snapshot.observations_of.get((area, indicator), ())
-        if entry.record.period == Period(year) and entry.record.state is not State.PLAN
+        if entry.record.period == period and entry.record.state is not State.PLAN
     ]
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
+from statistics import median, quantiles
 
 from shidian.assessment.attainment import Attainment
 from shidian.assessment.outcome import Verdict
@@ -43,6 +43,19 @@ class Tally:
         return self.gaps[-1] if self.gaps else None
 
     @property
+    def lower_gap(self) -> Decimal | None:
+        """The gap that a quarter lie below; None where fewer than two were judged."""
+        return self._quartile(0)
+
+    @property
+    def upper_gap(self) -> Decimal | None:
+        """The gap that a quarter lie above; None where fewer than two were judged."""
+        return self._quartile(2)
+
+    def _quartile(self, at: int) -> Decimal | None:
+        return quantiles(self.gaps, method="inclusive")[at] if len(self.gaps) > 1 else None
+
+    @property
     def median_gap(self) -> Decimal | None:
         """The middle gap; None where nothing was judged."""
         return median(self.gaps) if self.gaps else None
@@ -58,8 +71,7 @@ def tally(results: Iterable[Attainment]) -> Tally:
 
 def tally_by_class(results: Sequence[Attainment]) -> dict[str, Tally]:
     """Tallies by the code of the peer class, for the classes that occur."""
-    classes = {result.pilot.peer_class for result in results}
-    return {
-        code: tally(result for result in results if result.pilot.peer_class == code)
-        for code in classes
-    }
+    classes: dict[str, list[Attainment]] = {}
+    for result in results:
+        classes.setdefault(result.pilot.peer_class, []).append(result)
+    return {code: tally(own) for code, own in classes.items()}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from shidian.core.bilingual import Lang
+from shidian.core.bilingual import Bilingual, Lang
 from shidian.core.messages import MESSAGES
 
 
@@ -17,11 +17,14 @@ class Place:
     'pilots.csv, row 12, column area'
     >>> Place("pilots.csv", row=12, column="area").text("zh")
     'pilots.csv 第 12 行 area 列'
+    >>> Place("指标", cell="D7").text("en")  # of a worksheet
+    '指标, D7'
     """
 
     file: str = ""
     row: int | None = None
     column: str = ""
+    cell: str = ""
 
     def text(self, lang: Lang) -> str:
         """The place in words."""
@@ -32,6 +35,7 @@ class Place:
         parts = [self.file]
         parts += [row.format(self.row)] if self.row else []
         parts += [column.format(self.column)] if self.column else []
+        parts += [self.cell] if self.cell else []
         return gap.join(part for part in parts if part)
 
 
@@ -50,7 +54,11 @@ class Fault:
     def __init__(self, code: str, place: Place | None = None, **found: object) -> None:
         self.code = code
         self.place = place or Place()
-        self.found = {name: str(value) for name, value in found.items()}
+        # A value that is a word exists in both languages; every other one is the same in both.
+        self.found = {
+            name: value if isinstance(value, Bilingual) else str(value)
+            for name, value in found.items()
+        }
         self.text("zh")  # a message whose data are incomplete must fail here, not when shown
 
     def at(self, file: str, row: int | None = None) -> "Fault":
@@ -59,11 +67,11 @@ class Fault:
 
     def text(self, lang: Lang) -> str:
         """What was asked and what was found."""
-        return MESSAGES[self.code].what.text(lang).format(**self.found)
+        return MESSAGES[self.code].what.text(lang).format(**self._said(lang))
 
     def advice(self, lang: Lang) -> str:
         """What to do about it."""
-        return MESSAGES[self.code].todo.text(lang).format(**self.found)
+        return MESSAGES[self.code].todo.text(lang).format(**self._said(lang))
 
     def line(self, lang: Lang) -> str:
         """Place, message and advice on one line."""
@@ -71,6 +79,12 @@ class Fault:
         head = f"{place}{'：' if lang == 'zh' else ': '}" if place else ""
         gap = "" if lang == "zh" else " "
         return f"{head}{self.text(lang)}{gap}{self.advice(lang)}"
+
+    def _said(self, lang: Lang) -> dict[str, str]:
+        return {
+            name: value.text(lang) if isinstance(value, Bilingual) else value
+            for name, value in self.found.items()
+        }
 
     def __repr__(self) -> str:
         return f"Fault({self.code}: {self.line('en')})"

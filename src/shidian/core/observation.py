@@ -15,6 +15,7 @@ class State(StrEnum):
     PLAN = "plan"
     PUBLISHED = "published"
     DERIVED = "derived"
+    FILED = "filed"
 
     @property
     def text(self) -> Bilingual:
@@ -26,6 +27,7 @@ _STATES = {
     State.PLAN: Bilingual("方案所列", "plan"),
     State.PUBLISHED: Bilingual("公布", "published"),
     State.DERIVED: Bilingual("推算", "derived"),
+    State.FILED: Bilingual("试点填报，已采纳", "filed and accepted"),
 }
 
 

@@ -7,6 +7,7 @@ design and parts 一 to 三 of the programme document (what the programme is, wh
 
 from shidian.programme.facts import Facts
 from shidian.programme.files import PackageFiles, digest, file_content, package_files
+from shidian.programme.filing_form import FilingForm, filing_form
 from shidian.programme.format_1 import from_format_1
 from shidian.programme.kinds import kind_text
 from shidian.programme.lookup import (
@@ -32,6 +33,7 @@ __all__ = [
     "BUILTIN",
     "DatedValue",
     "Facts",
+    "FilingForm",
     "PackageFiles",
     "Parameter",
     "Pilot",
@@ -41,6 +43,7 @@ __all__ = [
     "commitments_csv",
     "digest",
     "file_content",
+    "filing_form",
     "find_indicator",
     "find_peer_class",
     "find_pilot",

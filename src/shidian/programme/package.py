@@ -38,7 +38,8 @@ class Programme:
     """A pilot programme as its package states it.
 
     `sha256` identifies the package's version. `policies` are the files by which pilots are
-    assessed; the assessment room reads them. `commitments` and `observations` are what the
+    assessed; the assessment room reads them. `filing` are the files of the yearly filing: its
+    form and its checks; the register reads them. `commitments` and `observations` are what the
     package brings for the register; once loaded, the register is their authority.
     """
 
@@ -52,6 +53,7 @@ class Programme:
     tiles: Sequence[Tile]
     parameters: Mapping[str, Parameter]
     policies: PackageFiles
+    filing: PackageFiles
     commitments: Sequence[Commitment]
     observations: Sequence[Observation]
 
@@ -126,6 +128,7 @@ def read_programme(files: PackageFiles) -> Programme:
         tiles,
         parameters,
         {name: files[name] for name in files if name.startswith("policy/")},
+        {name: files[name] for name in files if name.startswith("filing/")},
         commitments,
         observations,
     )

@@ -12,10 +12,11 @@ from shidian.register.entry import Entry
 from shidian.register.file_ledger import FileLedger
 from shidian.register.ledger import Ledger
 from shidian.register.load import LoadReport, bring_up_to_date
-from shidian.register.observations import OBSERVATIONS
+from shidian.register.observations import ACCEPTED, OBSERVATIONS
 from shidian.register.snapshot import Snapshot
 
 __all__ = [
+    "ACCEPTED",
     "COMMITMENTS",
     "OBSERVATIONS",
     "Codec",

@@ -1,5 +1,6 @@
 """Observations in columns."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from shidian.core import Observation, Period, Quantity, SeriesBreak, State, Unit, Vintage
@@ -52,3 +53,5 @@ OBSERVATIONS: Codec[Observation] = Codec(
     _observation_cells,
     _observation,
 )
+ACCEPTED: Codec[Observation] = replace(OBSERVATIONS, name="accepted")
+"""The same columns, for the ledger of accepted values that are not, or not yet, published."""

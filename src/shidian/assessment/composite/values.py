@@ -1,5 +1,6 @@
 """Units by indicators: the table that a composite index is computed from."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -134,11 +135,8 @@ def _number(cell: Cell) -> float:
 
 
 def _repeated(codes: tuple[str, ...]) -> Iterable[Fault]:
-    return (
-        Fault("composite_repeated", found=code)
-        for code in dict.fromkeys(codes)
-        if codes.count(code) > 1
-    )
+    counts = Counter(codes)
+    return (Fault("composite_repeated", found=code) for code, n in counts.items() if n > 1)
 
 
 def reached(share: Numbers, needed: Numbers | float) -> Flags:

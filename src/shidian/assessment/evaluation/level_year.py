@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -54,8 +55,12 @@ class LevelYear:
         """The index of a pilot, 0 to 100."""
         if self.index is None:
             return None
-        found = self.index.scores[self.values.units.index(pilot)]
+        found = self.index.scores[self._rows[pilot]]
         return None if np.isnan(found) else float(found)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, int]:
+        return {unit: row for row, unit in enumerate(self.values.units)}
 
 
 def level_year(snapshot: Snapshot, policy: Policy, year: int) -> LevelYear:
@@ -102,6 +107,8 @@ def _chosen(snapshot: Snapshot, policy: Policy, year: int) -> Chosen:
     found = {}
     for number, pilot in snapshot.programme.pilots.items():
         for code in (*policy.level.tree.indicators, *policy.level.denominators.values()):
+            if (pilot.area, code) not in snapshot.observations_of:
+                continue
             baseline = baseline_of(snapshot, pilot.area, code)
             series = baseline.record.vintage if baseline else Vintage.NONE
             values = latest(snapshot, pilot.area, code, year - policy.carried.years, year)

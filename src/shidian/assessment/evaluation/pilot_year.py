@@ -1,9 +1,11 @@
 """What a year's evaluation says of one pilot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from shidian.assessment.composite import Quadrant, quadrant
-from shidian.assessment.evaluation.progress_index import ProgressIndex
+from shidian.assessment.evaluation.progress_index import ProgressIndex, current
 from shidian.assessment.policy import Policy
 from shidian.assessment.rating import (
     Facts,
@@ -51,6 +53,11 @@ class PilotYear:
     grading: Grading
     state: PilotState
     proposals: tuple[Proposal, ...] = ()
+
+    @cached_property
+    def counting(self) -> Sequence[Progress]:
+        """The targets that count in the year."""
+        return current(self.progress, self.year)
 
     def quadrant(self, policy: Policy, line: float) -> Quadrant | None:
         """Progress against level; `line` is where high levels begin."""

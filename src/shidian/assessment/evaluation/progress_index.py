@@ -64,7 +64,7 @@ def progress_index(progress: Sequence[Progress], policy: Policy, year: int) -> P
     """
     weights = _weighed(progress, policy, year)
     weighed = [(one, weight) for one, weight in weights if weight]
-    scored = scored_targets(progress, policy, year)
+    scored = _scored(weights)
     present = sum(weight for _, weight in scored)
     whole = sum(weight for _, weight in weighed)
     coverage = present / whole if whole else 0.0
@@ -79,11 +79,11 @@ def progress_index(progress: Sequence[Progress], policy: Policy, year: int) -> P
 
 def scored_targets(progress: Sequence[Progress], policy: Policy, year: int) -> Sequence[Weighted]:
     """The targets with points that the index is made of, each with its weight."""
-    return [
-        (one, weight)
-        for one, weight in _weighed(progress, policy, year)
-        if weight and one.numbers.points is not None
-    ]
+    return _scored(_weighed(progress, policy, year))
+
+
+def _scored(weights: Sequence[Weighted]) -> Sequence[Weighted]:
+    return [(one, weight) for one, weight in weights if weight and one.numbers.points is not None]
 
 
 def _weighed(progress: Sequence[Progress], policy: Policy, year: int) -> Sequence[Weighted]:

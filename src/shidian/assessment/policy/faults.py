@@ -5,7 +5,7 @@ from shidian.core import DataError, Fault
 
 def outside(found: float, expected: str) -> DataError:
     """A fault for a constant that must satisfy `expected`, such as ``0 <= share <= 1``."""
-    return DataError(Fault("policy_value", found=found, expected=expected))
+    return DataError(Fault("field_value", found=found, expected=expected))
 
 
 def within(of: object, low: float, high: float, *names: str) -> None:

@@ -89,7 +89,7 @@ class Branch:
 
     def __post_init__(self) -> None:
         if self.weight < 0:
-            raise DataError(Fault("policy_value", found=self.weight, expected="weight >= 0"))
+            raise DataError(Fault("field_value", found=self.weight, expected="weight >= 0"))
         if self.weighting is Weighting.AHP and not self.comparisons:
             raise DataError(Fault("policy_comparisons", node=self.code))
         total = sum(child.weight for child in self.children)

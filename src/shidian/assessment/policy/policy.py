@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from shidian.assessment.policy.faults import outside
-from shidian.assessment.policy.fields import built
 from shidian.assessment.policy.level import Level
 from shidian.assessment.policy.progress import (
     Aspiration,
@@ -22,7 +22,8 @@ from shidian.assessment.policy.progress import (
 from shidian.assessment.policy.rating import Filing, Rating, Rise
 from shidian.assessment.policy.weighting import weighting_faults
 from shidian.core import Bilingual, Confidence, DataError, Fault, Place
-from shidian.programme import PackageFiles, Programme, file_content, read_mapping
+from shidian.programme import PackageFiles, Programme, digest, file_content, read_mapping
+from shidian.programme.fields import built
 
 LARGEST = 2**20  # bytes
 FEWEST, MOST = 16, 100_000  # draws: fewer tell nothing, more do not fit into memory
@@ -152,6 +153,21 @@ def policy_file(path: Path, programme: Programme) -> PolicyFile:
 
 def policies_of(programme: Programme) -> Mapping[str, PolicyFile]:
     """The policies of a programme's package, by code, in the order of their files."""
+    known = tuple(programme.indicators)
+    return _policies(_Source((digest(programme.policies), known, programme.facts.code), programme))
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What policies are read from, equal where they would be read the same."""
+
+    key: tuple[object, ...]
+    programme: Programme = field(compare=False)
+
+
+@lru_cache(maxsize=8)  # a page asks for the policy in force several times
+def _policies(source: _Source) -> Mapping[str, PolicyFile]:
+    programme = source.programme
     files: PackageFiles = programme.policies
     read: dict[str, PolicyFile] = {}
     for name in sorted(files):
@@ -192,7 +208,7 @@ def _against(policy: Policy, programme: Programme) -> list[Fault]:
         if code not in programme.indicators
     ]
     faults += [
-        Fault("policy_value", Place(column=f"paths.transforms.{code}"), found=scale, expected="log")
+        Fault("field_value", Place(column=f"paths.transforms.{code}"), found=scale, expected="log")
         for code, scale in policy.paths.transforms.items()
         if scale is Transform.LOGIT
         and code in programme.indicators
@@ -201,5 +217,5 @@ def _against(policy: Policy, programme: Programme) -> list[Fault]:
     if policy.programme != programme.facts.code:
         expected = programme.facts.code
         place = Place(column="programme")
-        faults.append(Fault("policy_value", place, found=policy.programme, expected=expected))
+        faults.append(Fault("field_value", place, found=policy.programme, expected=expected))
     return faults

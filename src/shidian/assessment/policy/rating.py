@@ -110,7 +110,7 @@ class Filing:
             try:
                 date.fromisoformat(day)
             except ValueError as error:
-                fault = Fault("policy_value", found=day, expected="MM-DD, YYYY-MM-DD")
+                fault = Fault("field_value", found=day, expected="MM-DD, YYYY-MM-DD")
                 raise DataError(fault) from error
 
     def after(self, year: int) -> date:
@@ -169,7 +169,7 @@ class Rating:
     def __post_init__(self) -> None:
         within(self, 0, 1, "robust", "withheld")
         if not self.core:
-            raise DataError(Fault("policy_value", found="[]", expected="core: [CODE, …]"))
+            raise DataError(Fault("field_value", found="[]", expected="core: [CODE, …]"))
         total = sum(block.points for block in self.blocks)
         if abs(total - WHOLE) > CLOSE:
             raise DataError(Fault("policy_points", found=total))

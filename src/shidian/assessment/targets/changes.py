@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from shidian.assessment.choice import baseline_of, best_value, comparable
-from shidian.core import Observation, Period, State, Unit
+from shidian.assessment.targets.batch import Floats
+from shidian.core import Observation, State, Unit
 from shidian.register import Entry, Snapshot
 
-Changes = Mapping[tuple[str, str], Sequence[float]]
+Changes = Mapping[tuple[str, str], Floats]
 """Yearly changes by indicator and peer class, in the indicator's unit."""
 
 
@@ -18,7 +21,7 @@ def series_of(
     years: dict[int, list[Entry[Observation]]] = {}
     for entry in snapshot.observations_of.get((area, indicator), ()):
         record = entry.record
-        if record.period == Period(record.period.year) and record.state is not State.PLAN:
+        if record.period.kind == "year" and record.state is not State.PLAN:
             years.setdefault(record.period.year, []).append(entry)
     baseline = baseline_of(snapshot, area, indicator)
     series = baseline.record.vintage if baseline else None
@@ -40,7 +43,7 @@ def yearly_changes(snapshot: Snapshot, until: int) -> Changes:
         series = series_of(snapshot, area, code, until)
         steps = [_per_year(one.record, other.record, unit) for one, other in pairwise(series)]
         made.setdefault((code, classes[area]), []).extend(steps)
-    return made
+    return {key: np.array(steps) for key, steps in made.items()}
 
 
 def _per_year(one: Observation, other: Observation, unit: Unit) -> float:

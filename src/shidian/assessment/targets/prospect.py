@@ -76,11 +76,11 @@ def _by_year(place: Batch) -> tuple[Floats, Floats, Floats]:
 
 def _changes_of(result: Attainment, changes: Changes, policy: Policy) -> Floats:
     """Yearly changes of the class in the target's unit; none where they are too few."""
-    found = changes.get((result.indicator.code, result.pilot.peer_class), ())
-    if len(found) < policy.pace.fewest_changes:
+    found = changes.get((result.indicator.code, result.pilot.peer_class))
+    if found is None or found.size < policy.pace.fewest_changes:
         return np.array([])
     factor = float(result.indicator.unit.size / result.target.record.value.unit.size)
-    return np.array(found) * factor
+    return found * factor
 
 
 def _probability(

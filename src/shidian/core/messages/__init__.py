@@ -5,17 +5,39 @@ its message by code, and no two messages have one code (a test says so).
 """
 
 from shidian.core.messages import (
+    analytics,
+    checks,
     command_line,
+    filings,
     indices,
+    keeping,
     packages,
+    people,
     plans,
     policies,
     ratings,
     register,
+    supervision,
+    workbooks,
 )
 from shidian.core.messages.message import Message
 
-TABLES = (packages, plans, policies, indices, ratings, register, command_line)
+TABLES = (
+    packages,
+    plans,
+    policies,
+    indices,
+    ratings,
+    register,
+    filings,
+    checks,
+    command_line,
+    analytics,
+    supervision,
+    people,
+    workbooks,
+    keeping,
+)
 MESSAGES: dict[str, Message] = {
     code: found for table in TABLES for code, found in table.MESSAGES.items()
 }

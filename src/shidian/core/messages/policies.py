@@ -132,18 +132,18 @@ MESSAGES: dict[str, Message] = {
         "可以作分析的有：{known}。",
         "Those that it can shake: {known}.",
     ),
-    "policy_missing": message(
-        "办法中缺少“{found}”。", "“{found}” is missing from the policy.", "请补上。", "Add it."
+    "field_missing": message(
+        "文件中缺少“{found}”。", "“{found}” is missing from the file.", "请补上。", "Add it."
     ),
-    "policy_unknown": message(
-        "“{found}”不是办法这里的键。",
-        "“{found}” is no key of a policy here.",
+    "field_unknown": message(
+        "“{found}”不是这里可用的键。",
+        "“{found}” is no key here.",
         "可用：{expected}。",
         "Use: {expected}.",
     ),
-    "policy_value": message(
-        "办法中的值“{found}”不对，应为 {expected}。",
-        "The policy has “{found}” where {expected} is expected.",
+    "field_value": message(
+        "值“{found}”不对，应为 {expected}。",
+        "“{found}” stands where {expected} is expected.",
         "请改正。",
         "Correct it.",
     ),

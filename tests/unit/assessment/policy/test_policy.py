@@ -172,7 +172,7 @@ def test_a_constant_outside_its_range_is_refused(programme, content, old, new):
     assert old.encode() in content
     with pytest.raises(DataError) as caught:
         read_policy(FILE, content.replace(old.encode(), new.encode(), 1), programme)
-    assert [fault.code for fault in caught.value.faults] == ["policy_value"]
+    assert [fault.code for fault in caught.value.faults] == ["field_value"]
 
 
 GEOMETRIC = "    method: geometric\n"
@@ -202,71 +202,71 @@ CASES = {
         "policy_twice",
         "level",
     ),
-    "a key that is missing": ([("carried: {years: 1}\n", "")], "policy_missing", ""),
-    "a key that is missing inside": ([("  early: 0.25\n", "")], "policy_missing", "pace"),
-    "a key that is unknown": ([("carried:", "years_more: 1\ncarried:")], "policy_unknown", ""),
+    "a key that is missing": ([("carried: {years: 1}\n", "")], "field_missing", ""),
+    "a key that is missing inside": ([("  early: 0.25\n", "")], "field_missing", "pace"),
+    "a key that is unknown": ([("carried:", "years_more: 1\ncarried:")], "field_unknown", ""),
     "a key that is unknown inside": (
         [("  early:", "  late: 1\n  early:")],
-        "policy_unknown",
+        "field_unknown",
         "pace",
     ),
-    "a word for a number": ([("early: 0.25", "early: soon")], "policy_value", "pace.early"),
+    "a word for a number": ([("early: 0.25", "early: soon")], "field_value", "pace.early"),
     "a share for a whole number": (
         [("fewest_changes: 5", "fewest_changes: 5.5")],
-        "policy_value",
+        "field_value",
         "pace.fewest_changes",
     ),
-    "what is not finite": ([("early: 0.25", "early: nan")], "policy_value", "pace.early"),
-    "a number too large": ([("early: 0.25", "early: 1e999")], "policy_value", "pace.early"),
-    "a list for a number": ([("early: 0.25", "early: [0.25]")], "policy_value", "pace.early"),
-    "a number for a mapping": ([("carried: {years: 1}", "carried: 1")], "policy_value", "carried"),
+    "what is not finite": ([("early: 0.25", "early: nan")], "field_value", "pace.early"),
+    "a number too large": ([("early: 0.25", "early: 1e999")], "field_value", "pace.early"),
+    "a list for a number": ([("early: 0.25", "early: [0.25]")], "field_value", "pace.early"),
+    "a number for a mapping": ([("carried: {years: 1}", "carried: 1")], "field_value", "carried"),
     "a number for a list": (
         [("corners: [[0, 0], [0.6, 60], [0.95, 90], [1, 100]]", "corners: 1")],
-        "policy_value",
+        "field_value",
         "score.corners",
     ),
     "three numbers for a pair": (
         [("[0.6, 60]", "[0.6, 60, 1]")],
-        "policy_value",
+        "field_value",
         "score.corners[1]",
     ),
     "a name in one language": (
         [("name: {zh: 目标进度, en: Progress towards targets}", "name: {zh: 目标进度}")],
-        "policy_value",
+        "field_value",
         "rating.blocks[0].name",
     ),
     "no such method": (
         [("method: geometric", "method: median")],
-        "policy_value",
+        "field_value",
         "level.tree.method",
     ),
     "no such confidence": (
         [("confidence: unverified", "confidence: perhaps")],
-        "policy_value",
+        "field_value",
         "confidence",
     ),
     "no such scale": (
         [("transforms: {}", "transforms: {urbanization_rate_hukou: cubic}")],
-        "policy_value",
+        "field_value",
         "paths.transforms.urbanization_rate_hukou",
     ),
     "a logit of what has no upper bound": (
         [("transforms: {}", "transforms: {broadband_access: logit}")],
-        "policy_value",
+        "field_value",
         "paths.transforms.broadband_access",
     ),
     "another programme": (
         [("programme: urbanization_2014", "programme: rivers")],
-        "policy_value",
+        "field_value",
         "programme",
     ),
-    "bounds the wrong way round": ([("behind: 0.6", "behind: 0.96")], "policy_value", "pace"),
-    "a scale of nothing": ([("slightly: 0.5", "slightly: 0")], "policy_value", "pace"),
-    "a percentile beyond 100": ([("infeasible: 95", "infeasible: 950")], "policy_value", "pace"),
-    "years of less than none": ([("{years: 1}", "{years: -1}")], "policy_value", "carried"),
+    "bounds the wrong way round": ([("behind: 0.6", "behind: 0.96")], "field_value", "pace"),
+    "a scale of nothing": ([("slightly: 0.5", "slightly: 0")], "field_value", "pace"),
+    "a percentile beyond 100": ([("infeasible: 95", "infeasible: 950")], "field_value", "pace"),
+    "years of less than none": ([("{years: 1}", "{years: -1}")], "field_value", "carried"),
     "a weight below zero": (
         [(RESIDENT, RESIDENT.replace("0.5", "-0.5"))],
-        "policy_value",
+        "field_value",
         "level.tree.children[0].children[0]",
     ),
     "weights that do not add up": (
@@ -357,8 +357,8 @@ def test_all_faults_are_listed_at_once(programme, content):
     with pytest.raises(DataError) as caught:
         read_policy(FILE, broken, programme)
     assert {fault.code for fault in caught.value.faults} == {
-        "policy_missing",
-        "policy_value",
+        "field_missing",
+        "field_value",
         "policy_points",
         "policy_corners",
     }

@@ -53,7 +53,7 @@ def built(cls: type[T], found: Any, path: str = "") -> T:
             if key in found:
                 values[field.name] = _value(hints[field.name], found[key], _below(path, key))
             elif not _optional(field):
-                raise DataError(Fault("policy_missing", _place(path), found=key))
+                raise DataError(Fault("field_missing", _place(path), found=key))
         except DataError as error:
             faults += error.faults
     if faults:
@@ -139,8 +139,8 @@ def _place(path: str) -> Place:
 
 def _wrong(path: str, found: Any, expected: str) -> Fault:
     said = found if isinstance(found, str) else type(found).__name__
-    return Fault("policy_value", _place(path), found=str(said)[:80], expected=expected)
+    return Fault("field_value", _place(path), found=str(said)[:80], expected=expected)
 
 
 def _unknown(path: str, key: Any, known: Mapping[str, Any]) -> Fault:
-    return Fault("policy_unknown", _place(path), found=str(key)[:80], expected=" ".join(known))
+    return Fault("field_unknown", _place(path), found=str(key)[:80], expected=" ".join(known))
