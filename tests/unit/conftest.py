@@ -12,7 +12,6 @@ from django.db import connections
 
 from shidian.register import Codec, FileLedger, Ledger
 from shidian.store.ledger import DatabaseLedger
-from shidian.store.models import Commitment, Observation
 from shidian.store.settings import SQLITE_OPTIONS, database
 from tests.postgres import PostgresMissing, temporary_postgres
 
@@ -75,9 +74,11 @@ def sqlite_alias(empty_sqlite, tmp_path, django_db_blocker) -> Iterator[str]:
 def postgres_alias(postgres_settings, django_db_blocker) -> Iterator[str]:
     """A connection to PostgreSQL with empty tables."""
     with django_db_blocker.unblock(), connected("postgres", postgres_settings):
-        tables = ", ".join(model._meta.db_table for model in (Commitment, Observation))
-        with connections["postgres"].cursor() as cursor:
-            cursor.execute(f"TRUNCATE {tables}")
+        connection = connections["postgres"]
+        with connection.cursor() as cursor:
+            names = connection.introspection.table_names(cursor)
+            tables = ", ".join(name for name in names if name.startswith("store_"))
+            cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")  # asks no trigger
         yield "postgres"
 
 

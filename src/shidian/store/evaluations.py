@@ -4,11 +4,13 @@ from datetime import datetime
 from functools import lru_cache
 
 from shidian.assessment.evaluation import Evaluation, Records, evaluate
+from shidian.assessment.judgements import in_force
 from shidian.assessment.policy import PolicyFile, policies_of, policy_of
 from shidian.core import Fault, UsageError
 from shidian.programme import Programme
 from shidian.register import Snapshot
 from shidian.store.decisions import states
+from shidian.store.filings.submissions import last_submission, submissions
 from shidian.store.judgements import judgements
 from shidian.store.models import Commitment, JudgementTable, Observation, SignedDecision
 from shidian.store.snapshot import assessed, newest
@@ -17,8 +19,8 @@ State = tuple[int, ...]
 
 
 def state() -> State:
-    """What an evaluation is made of: newest package, entries, judgements and decisions."""
-    return newest(Commitment, Observation, JudgementTable, SignedDecision)
+    """What an evaluation is made of: package, entries, judgements, decisions, and filings."""
+    return *newest(Commitment, Observation, JudgementTable, SignedDecision), last_submission()
 
 
 def records(policy: PolicyFile, as_of: datetime | None = None) -> Records:
@@ -27,8 +29,9 @@ def records(policy: PolicyFile, as_of: datetime | None = None) -> Records:
 
 
 def _records(snapshot: Snapshot, policy: PolicyFile, as_of: datetime | None) -> Records:
-    judged = judgements(snapshot, policy.policy, as_of)
-    return Records(snapshot, judged, states(policy.policy, as_of))
+    # When a report was filed, the filing itself says; a table says it of those filed on paper.
+    judged = [*judgements(snapshot, policy.policy, as_of), *submissions(as_of)]
+    return Records(snapshot, in_force(judged), states(policy.policy, as_of))
 
 
 def named_policy(programme: Programme, code: str | None) -> PolicyFile:

@@ -13,15 +13,16 @@ import polars as pl
 from django.db import connections, models, transaction
 
 from shidian.core import DataError, Fault
-from shidian.register import COMMITMENTS, OBSERVATIONS, Codec, Entry
+from shidian.register import ACCEPTED, COMMITMENTS, OBSERVATIONS, Codec, Entry
 from shidian.register.codec import ENTRY_SCHEMA, Cells, table_schema, with_decimals
 from shidian.register.ledger import Tail, check_key, check_moment, check_new, check_reason
-from shidian.store.models import Commitment, Observation
+from shidian.store.models import AcceptedObservation, Commitment, Observation
 
 R = TypeVar("R")
 
 _MODELS: Mapping[str, type[models.Model]] = {
     OBSERVATIONS.name: Observation,
+    ACCEPTED.name: AcceptedObservation,
     COMMITMENTS.name: Commitment,
 }
 KEYS_A_QUERY = 5_000
@@ -34,7 +35,7 @@ class DatabaseLedger(Generic[R]):
     Parameters
     ----------
     codec : Codec
-        `OBSERVATIONS` or `COMMITMENTS`.
+        `OBSERVATIONS`, `ACCEPTED` or `COMMITMENTS`.
     using : str
         Alias of the database connection.
     """
@@ -92,6 +93,13 @@ class DatabaseLedger(Generic[R]):
                 columns = zip(schema.items(), zip(*rows, strict=True), strict=True)
                 parts.append(pl.DataFrame([_series(*kind, values) for kind, values in columns]))
         return with_decimals(pl.concat(parts), self.codec)
+
+    def entries_of(self, numbers: Sequence[int]) -> Sequence[Entry[R]]:
+        """The entries with these numbers, in their order."""
+        if not numbers:
+            return []
+        marks = ", ".join(["%s"] * len(numbers))
+        return [self._entry(row) for row in self._dicts(f"entry.id IN ({marks})", numbers)]
 
     def history(self, key: str) -> Sequence[Entry[R]]:
         """See `Ledger.history`."""

@@ -21,6 +21,7 @@ from shidian.core import (
 )
 from shidian.programme import PackageFiles, Programme, from_format_1, package_files, read_programme
 from shidian.register import COMMITMENTS, OBSERVATIONS, Entry, LoadReport, bring_up_to_date
+from shidian.store.filings.documents import with_filings
 from shidian.store.ledger import DatabaseLedger, lock_table
 from shidian.store.models import Package
 from shidian.store.uploads import with_uploads
@@ -80,7 +81,7 @@ def _check_still_known(
 ) -> None:
     """DataError if an entry that stands refers to something that the package has dropped."""
     tasks = {task.code for task in programme.tasks}
-    documents = with_uploads(programme).documents
+    documents = with_filings(with_uploads(programme)).documents
     used: list[tuple[str, Container[str], str]] = []
     for entry in commitments:
         used.append((entry.record.pilot, programme.pilots, "pilots.csv"))

@@ -37,6 +37,7 @@ def database(url: str) -> dict[str, Any]:
 
 SECRET_KEY = secret_key()
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""))}
-INSTALLED_APPS = ["shidian.store"]
+INSTALLED_APPS = ["django.contrib.contenttypes", "django.contrib.auth", "shidian.store"]
+AUTH_USER_MODEL = "store.Person"
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"

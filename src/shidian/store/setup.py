@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import DatabaseError, connection
-from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.executor import MigrationExecutor
 from filelock import FileLock
 
 from shidian.core import DataError, Fault
@@ -37,12 +37,13 @@ def prepare() -> None:
         If the database was made by a newer version (it is left alone) or cannot be used.
     """
     with readable_errors(), FileLock(home() / "migrate.lock"):
-        loader = MigrationLoader(connection)
-        applied = {name for app, name in loader.applied_migrations if app == APP}
-        known = {name for app, name in loader.disk_migrations if app == APP}
+        executor = MigrationExecutor(connection)
+        applied = {name for app, name in executor.loader.applied_migrations if app == APP}
+        known = {name for app, name in executor.loader.disk_migrations if app == APP}
         if unknown := sorted(applied - known):
             raise DataError(Fault("database_newer", found=unknown[-1]))
-        if known - applied:
+        # The pages bring tables of their own (sessions, sign-in), so all applications are asked.
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             # A full disk can leave the first tables without the note that they were made.
             call_command("migrate", fake_initial=True, verbosity=0, interactive=False)
 

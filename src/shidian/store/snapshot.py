@@ -10,6 +10,7 @@ from django.db.models import Model
 from shidian.assessment import Attainment, assess, policy_in_force
 from shidian.core import DataError, Fault
 from shidian.register import COMMITMENTS, OBSERVATIONS, Snapshot
+from shidian.store.filings.documents import with_filings
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.models import Commitment, Observation, Package
 from shidian.store.programmes import package_at, programme_of
@@ -74,7 +75,7 @@ def _assessed(
 
 def _read(package: int, as_of: datetime | None) -> tuple[Snapshot, Sequence[Attainment]]:
     snapshot = Snapshot(
-        with_uploads(programme_of(package)),
+        with_filings(with_uploads(programme_of(package))),
         DatabaseLedger(COMMITMENTS).entries(as_of),
         DatabaseLedger(OBSERVATIONS).entries(as_of),
         as_of,

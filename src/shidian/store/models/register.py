@@ -47,8 +47,8 @@ class Row(models.Model):
         indexes = [models.Index(fields=["key"], name="%(class)s_key")]
 
 
-class Observation(Row):
-    """An entry of the ledger of observations. Figures are text: exactly as printed."""
+class ObservationRow(Row):
+    """The columns of an observation. Figures are text: exactly as printed."""
 
     area = models.TextField()
     indicator = models.TextField()
@@ -58,6 +58,17 @@ class Observation(Row):
     state = models.TextField()
     vintage = models.TextField()
     series_break = models.TextField()
+
+    class Meta(Row.Meta):
+        abstract = True
+
+
+class Observation(ObservationRow):
+    """An entry of the public ledger of observations."""
+
+
+class AcceptedObservation(ObservationRow):
+    """An entry of the ledger of accepted values: what the nation accepted, published or not."""
 
 
 class Commitment(Row):
