@@ -85,7 +85,8 @@ def served() -> Iterator[int]:
     """A gunicorn on a free port."""
     port = free_port()
     gunicorn = [sys.executable, "-m", "gunicorn", "--workers", str(WORKERS), "--preload"]
-    command = [*gunicorn, "--bind", f"127.0.0.1:{port}", "shidian.web.wsgi"]
+    # A worker's first answer reads the whole register, which on a busy machine takes its time.
+    command = [*gunicorn, "--timeout", "300", "--bind", f"127.0.0.1:{port}", "shidian.web.wsgi"]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         wait_for(port)

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -48,13 +49,28 @@ def browser_type_launch_args():
 
 @pytest.fixture(scope="session")
 def base_url(tmp_path_factory):
-    """Address of `shidian serve` on a data folder of its own."""
-    home = tmp_path_factory.mktemp("home")
+    """Address of `shidian serve` on a data folder of its own, in which nobody is registered."""
+    with serving(tmp_path_factory.mktemp("home")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def staffed_url(tmp_path_factory):
+    """Address of another server, whose people `tests.browser.staff` names."""
+    with serving(tmp_path_factory.mktemp("staffed"), "tests.browser.staff") as url:
+        yield url
+
+
+@contextmanager
+def serving(home, script=""):
+    """A server on a data folder with the programme, which a script may have written in before."""
     shidian = Path(sys.executable).parent / "shidian"
     environment = os.environ | {"SHIDIAN_HOME": str(home)}
     environment.pop("DATABASE_URL", None)
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     subprocess.run([shidian, "load"], env=environment, check=True, stdout=subprocess.DEVNULL)
+    if script:
+        subprocess.run([sys.executable, "-m", script], env=environment, check=True)
     port = free_port()
     with (home / "serve.log").open("w") as log:
         process = subprocess.Popen(

@@ -430,6 +430,6 @@ def checkpoints(ctx: typer.Context) -> None:
     file = source / "cli" / "application.py"
     first = "from shidian.cli.export import export\n"
     change(file, first, f"from shidian.cli.checkpoints import checkpoints\n{first}")
-    change(file, "    validate,\n)", "    validate,\n    checkpoints,\n)")
+    change(file, "    doctor,\n)", "    doctor,\n    checkpoints,\n)")
     assert python(MAIN, "checkpoints") == "2017 2020\n"
     assert "List the checkpoints." in python(MAIN, "--help")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "shidian"
-LIBRARY = ("core", "programme", "register", "plans", "assessment", "reporting")
+LIBRARY = ("core", "programme", "register", "supervision", "plans", "assessment", "reporting")
 """The rooms that work without Django."""
 ROOMS = (*LIBRARY, "store", "cli", "web")
 

@@ -17,4 +17,4 @@ def test_no_migration_is_missing(capsys):
 def test_migrations_are_numbered_without_gaps():
     names = sorted(path.stem for path in (SOURCE / "store" / "migrations").glob("[0-9]*.py"))
     numbers = [int(re.match(r"\d{4}", name)[0]) for name in names]
-    assert numbers == list(range(1, len(names) + 1))
+    assert numbers == list(range(len(names)))

@@ -7,16 +7,22 @@ from typer.core import TyperCommand, TyperGroup
 
 import shidian
 from shidian.cli.assess import assess
+from shidian.cli.audit import audit
+from shidian.cli.backup import backup
 from shidian.cli.check import check
 from shidian.cli.commitments import commitments
+from shidian.cli.doctor import doctor
 from shidian.cli.export import export
 from shidian.cli.load import load
 from shidian.cli.names import nearest_words
 from shidian.cli.observations import observations
+from shidian.cli.person import person
 from shidian.cli.pilots import pilots
+from shidian.cli.portal import portal
 from shidian.cli.read import read
 from shidian.cli.replay import replay
 from shidian.cli.report import report
+from shidian.cli.restore import restore
 from shidian.cli.robust import robust
 from shidian.cli.serve import serve
 from shidian.cli.show import show
@@ -123,6 +129,7 @@ def _add(verb: Any) -> None:
 _VERBS = (
     load,
     serve,
+    person,
     pilots,
     show,
     targets,
@@ -133,9 +140,14 @@ _VERBS = (
     replay,
     report,
     export,
+    portal,
     read,
     check,
     validate,
+    audit,
+    backup,
+    restore,
+    doctor,
 )
 for _verb in _VERBS:
     _add(_verb)

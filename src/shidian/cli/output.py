@@ -31,9 +31,9 @@ def check_format(format: str, *more: str) -> None:
 
 def print_table(table: Table, programme: Programme, format: str, lang: Lang) -> None:
     """Print a table of a programme for a person, or its bytes for a program."""
-    from shidian.cli.words import words
+    from shidian.reporting.codes import code_words
 
-    print_worded(table, words(programme, lang), format, lang)
+    print_worded(table, code_words(programme, lang), format, lang)
 
 
 def print_worded(

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from shidian.assessment import Attainment, Caveat, baseline_of
 from shidian.cli.terminal import grid
-from shidian.cli.words import NO_VALUE, verdict
+from shidian.cli.words import NO_VALUE
 from shidian.core import (
     Bilingual,
     Lang,
@@ -18,6 +18,7 @@ from shidian.core import (
 )
 from shidian.programme import Pilot, Programme, kind_text
 from shidian.register import Entry, Snapshot
+from shidian.reporting.codes import verdict_words
 
 
 def portrait(snapshot: Snapshot, results: Sequence[Attainment], pilot: Pilot, lang: Lang) -> str:
@@ -134,7 +135,7 @@ def _target_row(result: Attainment, notes: Sequence[Caveat], lang: Lang) -> list
         target.value.unit.text.text(lang),
         _percent(result.level_completion),
         _percent(result.attainment),
-        verdict(result.verdict, lang),
+        verdict_words(result.verdict, lang),
         " ".join(f"[{notes.index(caveat) + 1}]" for caveat in result.caveats),
     ]
 

@@ -14,24 +14,29 @@ from shidian.core import Bilingual, Lang, Observation, SeriesBreak, State, Vinta
 from shidian.core.observation import CENSUS_YEAR
 from shidian.register import Entry
 
+MOST_MARKS = 400  # in one drawing; more would cover one another and say less than quartiles do
+MOST_LINES = 100  # with a name each; more have no room to be read
+
 
 def gaps_by_class(
     classes: Mapping[str, Bilingual], results: Sequence[Attainment], lang: Lang
-) -> dict[str, Any]:
-    """One strip a class: a dot for each pilot, at observed minus promised."""
+) -> dict[str, Any] | None:
+    """One strip a class: a dot for each pilot, at observed minus promised; None for too many."""
+    judged = [(result, result.gap) for result in results if result.gap is not None]
+    if len(judged) > MOST_MARKS:
+        return None
     return {
         "kind": "gaps",
         "classes": [name.text(lang) for name in classes.values()],
         "points": [
             {
-                "x": float(result.gap.value),
+                "x": float(gap.value),
                 "row": list(classes).index(result.pilot.peer_class),
                 "name": result.pilot.short.text(lang),
-                "text": f"{result.gap.value:+.2f}",
+                "text": f"{gap.value:+.2f}",
                 "verdict": result.verdict.value,
             }
-            for result in results
-            if result.gap is not None
+            for result, gap in judged
         ],
         "words": {"axis": _("实际值减目标值"), "goal": _("目标")},
     }
@@ -81,8 +86,10 @@ def _by_series(observed: Sequence[Entry[Observation]], lang: Lang) -> list[dict[
     ]
 
 
-def levels(results: Sequence[Attainment], baseline_year: int, lang: Lang) -> dict[str, Any]:
-    """One line a pilot: baseline, target and observed value of one year."""
+def levels(results: Sequence[Attainment], baseline_year: int, lang: Lang) -> dict[str, Any] | None:
+    """One line a pilot: baseline, target and observed value of a year; None for too many."""
+    if len(results) > MOST_LINES:
+        return None
 
     def value(entry: Entry[Any] | None) -> float | None:
         return None if entry is None else float(entry.record.value.value)

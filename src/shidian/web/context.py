@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
 import shidian
 from shidian.core import Lang
+from shidian.web.access import person_of
+from shidian.web.navigation import rooms
 
 
 def lang() -> Lang:
@@ -17,16 +18,18 @@ def lang() -> Lang:
 
 
 def of_every_page(request: HttpRequest) -> dict[str, Any]:
-    """Language, the same page in the other language, and the version."""
+    """Language, the same page in the other language, the version, and who has signed in."""
     path = request.get_full_path()
     other = (
         escape_leading_slashes(path.removeprefix("/en"))
         if path.startswith("/en/")
         else f"/en{path}"
     )
+    person = person_of(request)
     return {
+        "person": person,
+        "rooms": rooms(request) if person else (),
         "lang": lang(),
         "other_language_path": other,
         "version": shidian.__version__,
-        "may_confirm": settings.CONFIRM,
     }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shidian.assessment import Caveat
-from shidian.assessment.evaluation import Evaluation, current
+from shidian.assessment.evaluation import Evaluation
 from shidian.assessment.targets.status import Status
 from shidian.core import Bilingual
 
@@ -40,7 +40,7 @@ class Coverage:
 def coverage_of(evaluation: Evaluation) -> Coverage:
     """The coverage of a year's evaluation."""
     pilots = evaluation.pilots.values()
-    targets = [one for pilot in pilots for one in current(pilot.progress, pilot.year)]
+    targets = [one for pilot in pilots for one in pilot.counting]
     withheld = Counter(one.index.withheld for one in pilots if one.index.withheld)
     return Coverage(
         len(targets),

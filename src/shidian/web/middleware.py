@@ -1,6 +1,7 @@
 """What every answer passes through: the content security policy, and readable refusals."""
 
 import logging
+import uuid
 from collections.abc import Callable
 
 from django.db import DatabaseError
@@ -8,7 +9,10 @@ from django.http import HttpRequest, HttpResponse
 
 from shidian.core import Fault, ShidianError, UsageError
 from shidian.plans.files.plan_file import LARGEST_FILE
-from shidian.web.views.errors import refusal
+from shidian.store.access import Refused
+from shidian.store.events import request_id
+from shidian.web.access import NotSignedIn, note_refusal, to_sign_in
+from shidian.web.views.errors import refusal, wants_json
 
 logger = logging.getLogger("django.request")
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -62,5 +66,34 @@ class readable_refusals:  # noqa: N801  used as a function, like every middlewar
             error = ShidianError(Fault("register_unavailable"))
         if not isinstance(error, ShidianError):
             return None
-        status = 404 if isinstance(error, UsageError) else 503
+        if isinstance(error, NotSignedIn):
+            return _unknown(request, error)
+        if isinstance(error, Refused):
+            note_refusal(request, error)
+        status = (
+            403 if isinstance(error, Refused) else 404 if isinstance(error, UsageError) else 503
+        )
         return refusal(request, error.faults[0], status)
+
+
+def _unknown(request: HttpRequest, error: NotSignedIn) -> HttpResponse:
+    """A page that is read leads to the sign-in; what was sent is answered, so that it is kept."""
+    if request.method in ("GET", "HEAD") and not wants_json(request):
+        return to_sign_in(request)
+    return refusal(request, error.faults[0], 401)
+
+
+def identified(get_response: Handler) -> Handler:
+    """Give every request an identity that its events and its answer carry."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        identity = uuid.uuid4().hex
+        token = request_id.set(identity)
+        try:
+            response = get_response(request)
+        finally:
+            request_id.reset(token)
+        response.headers["X-Request-Id"] = identity
+        return response
+
+    return handle

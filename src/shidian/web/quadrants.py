@@ -9,6 +9,7 @@ import numpy as np
 from shidian.assessment.composite import Quadrant
 from shidian.assessment.evaluation import Evaluation, PilotYear
 from shidian.assessment.targets.points import points_on_track
+from shidian.web.charts import MOST_MARKS
 
 LEFT, TOP, SIDE, HEIGHT = 34, 10, 400, 320
 WHOLE = 100
@@ -27,7 +28,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
-    """Marks, the two lines where the quadrants meet, and the ends of both axes."""
+    """Marks, the two lines where the quadrants meet, and the ends of both axes.
+
+    `named` where each mark has room for its name, `many` where the marks have none for themselves.
+    """
 
     marks: Sequence[Mark]
     line_x: float
@@ -38,6 +42,7 @@ class Chart:
     high: float
     counts: Sequence[tuple[Quadrant, int]]
     named: bool
+    many: bool
     left: int = LEFT
     top: int = TOP
     side: int = SIDE
@@ -82,4 +87,5 @@ def drawn(evaluation: Evaluation, pilots: Sequence[PilotYear]) -> Chart | None:
         float(high),
         [(quadrant, found.count(quadrant)) for quadrant in Quadrant],
         len(marks) <= NAMED,
+        len(marks) > MOST_MARKS,
     )

@@ -16,6 +16,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 
 import shidian
 from shidian.store.evaluations import state
+from shidian.web.access import person_of
 
 LARGEST_KEPT = 400_000  # bytes; with 100 answers at most, a process keeps 40 MB
 
@@ -23,10 +24,14 @@ View = Callable[..., HttpResponse]
 
 
 def while_register_stands(view: View) -> View:
-    """Make each answer only once, and answer 304 to a reader who has it."""
+    """Make each answer to the public only once, and answer 304 to a reader who has it."""
 
     @wraps(view)
     def handle(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if person_of(request) is not None:  # what stands at the head of their pages is theirs
+            own = view(request, *args, **kwargs)
+            patch_cache_control(own, private=True, no_cache=True)
+            return own
         tag = _etag(request)
         response: HttpResponse | None = cache.get(tag)
         if response is None:

@@ -1,12 +1,13 @@
 """Where everything is found. Chinese pages have no prefix, English ones ``/en/``."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from shidian.web.api import api
 from shidian.web.views import (
     about,
+    analysis,
     confirm,
     data,
     decisions,
@@ -50,9 +51,13 @@ urlpatterns = [
         path("confirm/<str:sha256>/name/", confirm.name, name="confirm_name"),
         path("confirm/<str:sha256>/decide/", confirm.decide, name="confirm_decide"),
         path("confirm/<str:sha256>/drop/", confirm.drop, name="confirm_drop"),
+        path("analysis/", require_safe(analysis.page), name="analysis"),
         path("data/", require_safe(data.page), name="data"),
         path("data/<str:table>.<str:format>", require_safe(data.download), name="download"),
         path("about/", require_safe(about.page), name="about"),
+        path("", include("shidian.web.urls_supervision")),
+        path("", include("shidian.web.urls_filings")),
+        path("", include("shidian.web.urls_people")),
         prefix_default_language=False,
     ),
 ]

@@ -8,8 +8,9 @@ import pytest
 
 from shidian.cli import main
 
-VERBS = ("load", "serve", "pilots", "show", "targets", "commitments", "observations")
-VERBS += ("assess", "robust", "replay", "report", "export", "read", "check", "validate")
+VERBS = ("load", "serve", "person", "pilots", "show", "targets", "commitments", "observations")
+VERBS += ("assess", "robust", "replay", "report", "export", "portal", "read", "check", "validate")
+VERBS += ("audit", "backup", "restore", "doctor")
 HEAVY = ("django", "polars", "pandas", "openpyxl", "rich.table")
 
 

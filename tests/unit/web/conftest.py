@@ -7,20 +7,19 @@ from dataclasses import fields
 from datetime import UTC, datetime
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from shidian.assessment.judgements import Judgement
 from shidian.assessment.policy import policy_of
 from shidian.programme import BUILTIN
 from shidian.register import OBSERVATIONS
-from shidian.store import evaluations, snapshot
+from shidian.store import snapshot
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.models import Commitment, JudgementTable, Observation, Package
-from shidian.store.programmes import load, programme_of
-from shidian.web import evidence, shaken
+from shidian.store.programmes import load
 from tests.invented import records
 from tests.records import MONDAY
+from tests.stored import forget, without_guards
 
 YEARS = (2013, 2016, 2017)  # of the invented values: enough for an index, its rise, and ladders
 
@@ -33,7 +32,7 @@ def loaded(django_db_setup, django_db_blocker) -> Iterator[None]:
         load(BUILTIN / "urbanization_2014", datetime(2026, 11, 23, tzinfo=UTC))
     yield
     forget()
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), without_guards():
         for model in (Commitment, Observation, Package):
             model.objects.all().delete()
 
@@ -41,14 +40,6 @@ def loaded(django_db_setup, django_db_blocker) -> Iterator[None]:
 @pytest.fixture
 def client(loaded, db) -> Client:
     return Client()
-
-
-def forget() -> None:
-    """Drop what is kept by numbers of entries: a rolled-back test gives them out again."""
-    cache.clear()
-    kept = (programme_of, snapshot._assessed, evaluations._evaluated, shaken._shaken)
-    for one in (*kept, evidence._bundle):
-        one.cache_clear()
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +51,8 @@ def invented_register(loaded, django_db_blocker) -> Iterator[None]:
         policy = policy_of(found.programme).policy
         years = [records(found, policy, year) for year in YEARS[1:]]
         published = list(Observation.objects.all())
-        Observation.objects.all().delete()
+        with without_guards():
+            Observation.objects.all().delete()
         values = [entry.record for entry in years[0].snapshot.observations]
         values = [one for one in values if one.period.year in YEARS]
         DatabaseLedger(OBSERVATIONS).append(values, "tests", MONDAY)
@@ -69,7 +61,8 @@ def invented_register(loaded, django_db_blocker) -> Iterator[None]:
     yield
     with django_db_blocker.unblock():
         JudgementTable.objects.all().delete()
-        Observation.objects.all().delete()
+        with without_guards():
+            Observation.objects.all().delete()
         Observation.objects.bulk_create(published)
         forget()
 

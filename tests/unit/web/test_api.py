@@ -168,6 +168,7 @@ def test_the_description_is_openapi_and_its_page_loads_nothing_from_elsewhere(cl
             "policies",
             "decisions",
             "figures/{asked}",
+            "filings/{number}/cells",
         )
     }
     page = client.get(f"{API}/docs").text

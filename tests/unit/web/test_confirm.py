@@ -10,12 +10,14 @@ from django.test import Client, override_settings
 
 from shidian.core import Target, as_statement
 from shidian.register import COMMITMENTS
+from shidian.register.access import Role
 from shidian.store import snapshot, uploads
 from shidian.store.ledger import DatabaseLedger
-from shidian.store.models import Decision, Upload
+from shidian.store.models import Decision, Event, Upload
 from shidian.store.programmes import load
 from shidian.web import proposals
 from tests.conftest import URBANIZATION
+from tests.people import hold, person, sign_in
 from tests.records import MONDAY
 
 PLAN = """宁波市国家新型城镇化综合试点工作方案要点
@@ -348,3 +350,69 @@ def test_loading_the_package_again_keeps_what_people_confirmed(officer):
     assert officer.get("/pilots/03/").status_code == 200
     assert officer.get("/data/commitments.csv").status_code == 200
     assert officer.get("/api/v1/commitments?pilot=03").status_code == 200
+
+
+# --- with people -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def nation(officer) -> Client:
+    """A national officer, signed in from somewhere else."""
+    one = person("li.lei", "李雷")
+    hold(one, Role.NATIONAL_OFFICER)
+    return sign_in(Client(REMOTE_ADDR="10.0.0.7"), one)
+
+
+@pytest.fixture
+def ningbo(officer) -> Client:
+    """The officer of the pilot 宁波, signed in from somewhere else."""
+    one = person("han.mei", "韩梅")
+    hold(one, Role.PILOT_OFFICER, "330200")
+    return sign_in(Client(REMOTE_ADDR="10.0.0.7"), one)
+
+
+def test_with_people_the_machine_itself_is_no_longer_open(officer):
+    person()
+    assert officer.get("/confirm/").url.startswith("/account/sign-in/")
+    assert upload(officer).status_code == 401
+    assert "/confirm/" not in officer.get("/about/?people").content.decode()
+    assert not Upload.objects.exists()
+
+
+def test_who_signed_in_confirms_from_anywhere_under_their_own_name(nation):
+    assert upload(nation, person="别人").status_code == 302
+    assert kept().uploaded_by == "李雷"
+    nation.cookies["shidian_person"] = quote("别人")
+    assert decide(nation, card("12所"), "accept").status_code == 302
+    decision = Decision.objects.get()
+    assert decision.person == "李雷"
+    acts = list(Event.objects.order_by("number").values_list("act", "actor"))
+    assert acts[1:] == [("plan.upload", "李雷"), ("commitment.accept", "李雷")]
+    page = nation.get("/confirm/").content.decode()
+    assert 'name="person"' not in page
+
+
+def test_an_officer_confirms_for_their_own_pilot_alone(ningbo, nation):
+    assert upload(ningbo).status_code == 302
+    assert decide(ningbo, card("12所"), "accept").status_code == 302
+    other = decide(ningbo, card("12所", "19"), "accept", pilot="19")
+    assert other.status_code == 403
+    assert ningbo.get(f"/confirm/{kept().sha256}/?pilot=19").status_code == 403
+    assert Decision.objects.count() == 1
+
+
+def test_an_officer_does_not_see_what_others_uploaded(ningbo, nation):
+    upload(nation, OTHER)
+    assert "plan.txt" in nation.get("/confirm/").content.decode()
+    assert "plan.txt" not in ningbo.get("/confirm/").content.decode()
+    assert ningbo.get(f"/confirm/{kept().sha256}/?pilot=03").status_code == 403
+
+
+@pytest.mark.parametrize("role", [Role.EVALUATOR, Role.SECURITY_ADMINISTRATOR])
+def test_other_posts_do_not_confirm(officer, role):
+    one = person()
+    hold(one, role)
+    client = sign_in(Client(), one)
+    answer = client.get("/confirm/")
+    assert answer.status_code == 403
+    assert "您的岗位不能核对方案" in answer.content.decode()

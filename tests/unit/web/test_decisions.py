@@ -6,10 +6,12 @@ import pytest
 from django.test import Client
 
 from shidian.assessment.rating import TRANSITIONS, sha256_of
+from shidian.register.access import Role
 from shidian.store.decisions import chain
-from shidian.store.models import SignedDecision
+from shidian.store.models import Event, SignedDecision
 from shidian.web.evidence import bundle_of_year
-from tests.unit.web.conftest import forget
+from tests.people import hold, person, sign_in
+from tests.stored import forget, without_guards
 from tests.unit.web.test_evaluation import plain
 from tests.unit.web.test_pages import unmarked_chinese
 
@@ -95,7 +97,8 @@ def test_who_reads_the_log_elsewhere_sees_the_new_decision(officer, settings):
 def test_a_chain_that_was_tampered_with_is_told_and_takes_no_more(officer):
     sign(officer)
     row = SignedDecision.objects.get()
-    SignedDecision.objects.filter(pk=row.pk).update(content=row.content.replace("王芳", "张三"))
+    with without_guards():
+        SignedDecision.objects.filter(pk=row.pk).update(content=row.content.replace("王芳", "张三"))
     forget()
     page = officer.get("/en/decisions/").text
     assert "The chain of decisions does not hold:" in page
@@ -110,7 +113,8 @@ def test_a_chain_that_was_tampered_with_is_told_and_takes_no_more(officer):
 
 def test_a_row_that_cannot_be_read_is_told_too(officer):
     sign(officer)
-    SignedDecision.objects.update(content="{")
+    with without_guards():
+        SignedDecision.objects.update(content="{")
     forget()
     assert "被改动过" in officer.get("/decisions/").text
 
@@ -253,3 +257,33 @@ def test_what_another_office_computed_is_not_kept_here(officer, tmp_path, monkey
     sign(officer)
     assert not (tmp_path / "evidence").exists()
     assert "/decisions/evidence/" not in officer.get("/decisions/").text
+
+
+# --- with people -------------------------------------------------------------------------------
+
+
+def test_who_signed_in_signs_from_anywhere_and_for_nobody_else(officer):
+    one = person("li.lei", "李雷")
+    hold(one, Role.NATIONAL_OFFICER)
+    client = sign_in(Client(REMOTE_ADDR="10.0.0.7"), one)
+    page = client.get("/decisions/").text
+    assert '<form class="sign"' in page
+    assert 'name="decided_by"' not in page
+    assert sign(client, decided_by="王芳").status_code == 302
+    [made] = chain()
+    assert made.decided_by == "李雷"
+    event = Event.objects.order_by("number").last()
+    assert (event.act, event.actor, event.after) == ("decision.sign", "李雷", f'"{made.sha256}"')
+
+
+def test_with_people_nobody_else_signs(officer):
+    one = person()
+    hold(one, Role.PROVINCIAL_OFFICER, "330000")
+    assert sign(officer).status_code == 401
+    assert '<form class="sign"' not in officer.get("/decisions/").text
+    client = sign_in(Client(), one)
+    assert '<form class="sign"' not in client.get("/decisions/").text
+    refused = sign(client)
+    assert refused.status_code == 403
+    assert "您的岗位不能签署决定" in refused.text
+    assert not SignedDecision.objects.exists()

@@ -15,7 +15,8 @@ from shidian.assessment.policy import policy_of
 from shidian.assessment.rating import read_bundle, replay
 from shidian.assessment.targets.status import Status
 from shidian.store.models import Observation
-from tests.unit.web.conftest import forget, judge
+from tests.stored import forget, without_guards
+from tests.unit.web.conftest import judge
 
 
 def plain(page: str) -> str:
@@ -162,7 +163,8 @@ def test_ranks_follow_the_values_of_the_class(client, snapshot):
 
 
 def test_fewer_than_two_values_have_no_ranks(client, forgetting):
-    Observation.objects.filter(indicator="urbanization_rate_resident").delete()
+    with without_guards():
+        Observation.objects.filter(indicator="urbanization_rate_resident").delete()
     forget()
     words = plain(client.get("/evaluation/2017/robustness/").text)
     assert "2017 年不到两个试点有常住人口城镇化率的值，没有名次可言。" in words

@@ -12,7 +12,7 @@ from shidian.assessment.policy.policy import LARGEST
 from shidian.assessment.targets.status import Status
 from shidian.store.models import Package
 from tests.conftest import URBANIZATION
-from tests.unit.web.conftest import forget
+from tests.stored import forget
 from tests.unit.web.test_evaluation import plain
 
 PATH = "/evaluation/2017/policies/"

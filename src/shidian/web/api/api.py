@@ -7,11 +7,14 @@ from ninja.renderers import JSONRenderer
 
 import shidian
 from shidian.core import Fault, ShidianError, UsageError
+from shidian.store.access import Refused
+from shidian.web.access import NotSignedIn, note_refusal
 from shidian.web.api import (
     attainment,
     commitments,
     decisions,
     evaluations,
+    filings,
     indicators,
     observations,
     pilots,
@@ -40,15 +43,21 @@ for room in (
     attainment,
     evaluations,
     decisions,
+    filings,
 ):
     api.add_router("", room.router)
+
+
+_STATUS = {NotSignedIn: 401, Refused: 403, UsageError: 404}
 
 
 @api.exception_handler(ShidianError)
 def refused(request: HttpRequest, error: ShidianError) -> HttpResponse:
     """What does not exist is 404, what fails is 503."""
     fault = error.faults[0]
-    status = 404 if isinstance(error, UsageError) else 503
+    if isinstance(error, Refused):
+        note_refusal(request, error)
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 503)
     return problem(request, fault, status)
 
 

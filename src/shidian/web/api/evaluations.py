@@ -9,7 +9,7 @@ from ninja import Query, Router, Schema
 from ninja.decorators import decorate_view
 
 from shidian.assessment.composite.hierarchy import branches
-from shidian.assessment.evaluation import Evaluation, Ranking, current
+from shidian.assessment.evaluation import Evaluation, Ranking
 from shidian.assessment.policy import Branch
 from shidian.assessment.targets.status import Status
 from shidian.core import Bilingual
@@ -59,9 +59,7 @@ def targets(
     """Where every target stands in a year; `year` in the query is that of the target."""
     records, _policy, evaluation = _asked(year, under)
     programme, wanted = records.snapshot.programme, Wanted(only, records.snapshot)
-    counting = {
-        id(one) for pilot in evaluation.pilots.values() for one in current(pilot.progress, year)
-    }
+    counting = {id(one) for pilot in evaluation.pilots.values() for one in pilot.counting}
     found = [
         one
         for one in evaluation.progress

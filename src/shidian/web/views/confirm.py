@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from shidian.core import Commitment, DataError, Fault, StatementType, UsageError
+from shidian.core.area import NATION
 from shidian.core.printed import OPS
 from shidian.core.statement import KINDS
 from shidian.plans import CLASSES, plan_of
@@ -20,12 +22,15 @@ from shidian.plans.commitments import Proposal
 from shidian.plans.corrections import Correction, corrected
 from shidian.programme import find_pilot
 from shidian.register import Entry
+from shidian.register.access import Act
 from shidian.store import uploads
+from shidian.store.events import Actor, Happening, actor_of, record
 from shidian.store.models import Upload
 from shidian.store.snapshot import assessed, version
+from shidian.web.access import person_of
 from shidian.web.context import lang
-from shidian.web.local import on_this_machine
 from shidian.web.proposals import Card, Sheet, commitment_of, reading_of, sheet_of
+from shidian.web.writers import may_write_everywhere, writer_of, writes
 
 logger = logging.getLogger("shidian.confirm")
 
@@ -43,7 +48,7 @@ LEGEND = (
 FIXED = ("pilot", "section", "heading", "span", "text", "type")
 
 
-@on_this_machine
+@writes(Act.COMMITMENT_CONFIRM)
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: HttpRequest) -> HttpResponse:
     """The uploads so far, and the form for another."""
@@ -54,27 +59,31 @@ def index(request: HttpRequest) -> HttpResponse:
         except DataError as error:
             fault = error.faults[0]
     context = {
-        "uploads": uploads.newest(),
-        "person": _person(request),
+        "uploads": _uploads(request),
+        "writer": _person(request),
+        "typed": person_of(request) is None,
         "fault": {"what": fault.line(lang()), "todo": ""} if fault else None,
     }
     return render(request, "shidian/confirm_index.html", context, status=400 if fault else 200)
 
 
 def _uploaded(request: HttpRequest) -> HttpResponse:
-    person = _named(request.POST.get("person", ""))
+    person = _said_by(request)
     sent = request.FILES.get("plan")
     if sent is None:
         raise DataError(Fault("argument_missing", name="PLAN", help="txt docx pdf"))
     name = str(sent.name)[-200:]
     if not name.lower().endswith(SUFFIXES):
         raise DataError(Fault("upload_type", name=name))
-    kept = uploads.keep(plan_of(name, sent.read()), person, datetime.now(UTC))
+    plan = plan_of(name, sent.read())
+    with transaction.atomic():
+        kept = uploads.keep(plan, person, datetime.now(UTC))
+        record(_actor(request), Happening("plan.upload", f"upload/{kept.sha256}", reason=name))
     logger.info("uploaded: %s %s by %s", kept.sha256, name, person)
-    return _remembering(redirect("confirm", sha256=kept.sha256), person)
+    return _remembering(request, redirect("confirm", sha256=kept.sha256), person)
 
 
-@on_this_machine
+@writes(Act.COMMITMENT_CONFIRM)
 @require_safe
 def page(request: HttpRequest, sha256: str) -> HttpResponse:
     """One plan of an upload: its text with what was read, and a card for each."""
@@ -82,6 +91,7 @@ def page(request: HttpRequest, sha256: str) -> HttpResponse:
     snapshot, _ = assessed()
     number = _number(request.GET.get("plan", ""))
     sheet = sheet_of(upload, number, _pilot(request.GET.get("pilot", "")), snapshot)
+    _writer(request, upload, sheet.pilot)
     programme = snapshot.programme
     context = {
         **_of_cards(request, sheet),
@@ -94,16 +104,16 @@ def page(request: HttpRequest, sha256: str) -> HttpResponse:
     return render(request, "shidian/confirm.html", context)
 
 
-@on_this_machine
+@writes(Act.COMMITMENT_CONFIRM)
 @require_POST
 def name(request: HttpRequest, sha256: str) -> HttpResponse:
     """Remember who confirms, and which pilot the plan is of."""
-    person = _named(request.POST.get("person", ""))
+    person = _said_by(request)
     words = {key: request.POST.get(key, "") for key in ("plan", "pilot")}
-    return _remembering(_back(sha256, words), person)
+    return _remembering(request, _back(sha256, words), person)
 
 
-@on_this_machine
+@writes(Act.COMMITMENT_CONFIRM)
 @require_POST
 def decide(request: HttpRequest, sha256: str) -> HttpResponse:
     """Accept, correct or reject one thing that was read; the card comes back as it stands now."""
@@ -125,7 +135,7 @@ def decide(request: HttpRequest, sha256: str) -> HttpResponse:
     return render(request, template, context, status=status)
 
 
-@on_this_machine
+@writes(Act.COMMITMENT_CONFIRM)
 @require_POST
 def drop(request: HttpRequest, sha256: str) -> HttpResponse:
     """Withdraw an entry that the new version no longer has."""
@@ -133,13 +143,16 @@ def drop(request: HttpRequest, sha256: str) -> HttpResponse:
     asked = {key: request.POST.get(key, "") for key in ("plan", "pilot")}
     snapshot, _ = assessed()
     sheet = sheet_of(upload, _number(asked["plan"]), _pilot(asked["pilot"]), snapshot)
+    actor = _writer(request, upload, sheet.pilot)
     entry = next(
         (one.id for one in sheet.dropped if str(one.id) == request.POST.get("entry")), None
     )
     if entry is None:
         raise UsageError(Fault("entry_not_current", entry=request.POST.get("entry", "")[:20]))
-    said = (_named(_person(request)), _reason(request), datetime.now(UTC))
-    uploads.drop(upload, entry, said)
+    said = (_named(actor.name), _reason(request), datetime.now(UTC))
+    with transaction.atomic():
+        uploads.drop(upload, entry, said)
+        record(actor, _happening("drop", upload, f"entry/{entry}", said[1]))
     logger.info("dropped: entry %s by %s", entry, said[0])
     return _back(sha256, asked, "#dropped")
 
@@ -147,21 +160,35 @@ def drop(request: HttpRequest, sha256: str) -> HttpResponse:
 def _decide(request: HttpRequest, upload: Upload, asked: Mapping[str, str]) -> None:
     snapshot, _ = assessed()
     sheet = sheet_of(upload, _number(asked["plan"]), _pilot(asked["pilot"]), snapshot)
+    actor = _writer(request, upload, sheet.pilot)
     card = _card(sheet, asked["card"])
-    said = (_named(_person(request)), _reason(request), datetime.now(UTC))
-    if asked["action"] == "reject":
-        uploads.reject(upload, card.place, said)
-    elif asked["action"] == "withdraw":
-        uploads.withdraw(upload, card.place, said)
-    else:
-        if not sheet.pilot:
-            raise DataError(Fault("pilot_missing"))
-        proposal = card.proposal
-        if asked["action"] == "correct":
-            proposal = _corrected(proposal, request.POST)
-        made = commitment_of(proposal, upload, sheet.pilot, snapshot.programme)
-        _enter(upload, made, card, said)
-    logger.info("%s: %s %s by %s", asked["action"], upload.sha256[:12], card.said, said[0])
+    said = (_named(actor.name), _reason(request), datetime.now(UTC))
+    act = asked["action"] if asked["action"] in ("reject", "withdraw", "correct") else "accept"
+    with transaction.atomic():
+        if act == "reject":
+            uploads.reject(upload, card.place, said)
+        elif act == "withdraw":
+            uploads.withdraw(upload, card.place, said)
+        else:
+            _accept(request, upload, sheet, card, said)
+        record(actor, _happening(act, upload, card.said, said[1]))
+    logger.info("%s: %s %s by %s", act, upload.sha256[:12], card.said, said[0])
+
+
+def _accept(
+    request: HttpRequest, upload: Upload, sheet: Sheet, card: Card, said: tuple[str, str, datetime]
+) -> None:
+    if not sheet.pilot:
+        raise DataError(Fault("pilot_missing"))
+    proposal = card.proposal
+    if request.POST.get("action") == "correct":
+        proposal = _corrected(proposal, request.POST)
+    made = commitment_of(proposal, upload, sheet.pilot, assessed()[0].programme)
+    _enter(upload, made, card, said)
+
+
+def _happening(act: str, upload: Upload, what: str, reason: str) -> Happening:
+    return Happening(f"commitment.{act}", f"upload/{upload.sha256}/{what}", reason=reason)
 
 
 def _enter(upload: Upload, made: Commitment, card: Card, said: tuple[str, str, datetime]) -> None:
@@ -203,7 +230,8 @@ def _of_cards(request: HttpRequest, sheet: Sheet) -> Mapping[str, Any]:
     programme = assessed()[0].programme
     return {
         "sheet": sheet,
-        "person": _person(request),
+        "writer": _person(request),
+        "typed": person_of(request) is None,
         "indicators": programme.indicators.values(),
         "kinds": {**KINDS, StatementType.TASK: programme.task_names},
         "ops": OPS,
@@ -225,12 +253,52 @@ def _back(sha256: str, words: Mapping[str, str], place: str = "") -> HttpRespons
     return HttpResponseRedirect(f"{reverse('confirm', args=[sha256])}?{query}{place}")
 
 
-def _remembering(response: HttpResponse, person: str) -> HttpResponse:
-    response.set_cookie(PERSON, quote(person), max_age=ONE_YEAR, httponly=True, samesite="Strict")
+def _uploads(request: HttpRequest) -> list[Upload]:
+    """All uploads for who confirms for the nation, to others their own."""
+    everything, person = list(uploads.newest()), person_of(request)
+    if person is None or may_write_everywhere(request, Act.COMMITMENT_CONFIRM):
+        return everything
+    return [one for one in everything if one.uploaded_by == person.name]
+
+
+def _writer(request: HttpRequest, upload: Upload, pilot: str) -> Actor:
+    """Who confirms: of plans that others uploaded only who does so for the nation.
+
+    Raises
+    ------
+    NotSignedIn, Refused, DataError
+        If they may not, or nobody is named on a machine without people.
+    """
+    person, area = person_of(request), NATION
+    if person is not None and upload.uploaded_by == person.name:
+        if not pilot:
+            return actor_of(person)  # the plan names no pilot: the next step is to choose one
+        area = assessed()[0].programme.pilots[pilot].area
+    return writer_of(request, Act.COMMITMENT_CONFIRM, area) or Actor(_person(request))
+
+
+def _actor(request: HttpRequest) -> Actor:
+    person = person_of(request)
+    return Actor(_said_by(request)) if person is None else actor_of(person)
+
+
+def _said_by(request: HttpRequest) -> str:
+    """The name of who has signed in; on a machine without people, the name that was typed."""
+    person = person_of(request)
+    return _named(request.POST.get("person", "")) if person is None else person.name
+
+
+def _remembering(request: HttpRequest, response: HttpResponse, person: str) -> HttpResponse:
+    if person_of(request) is None:
+        kept = {"max_age": ONE_YEAR, "httponly": True, "samesite": "Strict"}
+        response.set_cookie(PERSON, quote(person), **kept)
     return response
 
 
 def _person(request: HttpRequest) -> str:
+    person = person_of(request)
+    if person is not None:
+        return person.name
     return unquote(request.COOKIES.get(PERSON, ""))[:LONGEST_NAME]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,17 +25,21 @@ from shidian.assessment.rating import (
     rectification_ends,
 )
 from shidian.core import DataError, Fault, Place
-from shidian.programme import Programme, find_pilot
+from shidian.programme import find_pilot
 from shidian.register import Snapshot
+from shidian.register.access import Act
 from shidian.store.decisions import chain, sign, states
 from shidian.store.evaluations import evaluated
+from shidian.store.events import Actor, Happening, record
 from shidian.store.evidence import evidence, is_kept, keep_evidence
 from shidian.store.snapshot import assessed
+from shidian.web.access import person_of
 from shidian.web.context import lang
 from shidian.web.decision_words import KINDS, REASONS
 from shidian.web.evidence import bundle_of_year
-from shidian.web.local import is_here, on_this_machine
+from shidian.web.paging import ROWS, page_of
 from shidian.web.state import while_register_stands
+from shidian.web.writers import may_write, writer_of, writes
 from shidian.web.years import newest_checkpoint, years_of
 
 logger = logging.getLogger("shidian.confirm")
@@ -45,10 +50,10 @@ LONGEST = 1000
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
-    """The log for everybody; the form on this machine only."""
+    """The log for everybody; the form for those who may sign."""
     if request.method == "POST":
         return _signed(request)
-    return _with_form(request) if is_here(request) else _public(request)
+    return _with_form(request) if may_write(request, Act.DECISION_SIGN) else _public(request)
 
 
 def _with_form(request: HttpRequest) -> HttpResponse:
@@ -58,13 +63,19 @@ def _with_form(request: HttpRequest) -> HttpResponse:
 _public = while_register_stands(_with_form)
 
 
-@on_this_machine
+@writes(Act.DECISION_SIGN)
 def _signed(request: HttpRequest) -> HttpResponse:
     """Append a decision to the chain, or say everything that speaks against it."""
     snapshot, _ = assessed()
     policy = policy_of(snapshot.programme).policy
     try:
-        made = sign(_decision(request.POST, snapshot, states(policy)), policy, datetime.now(UTC))
+        decision = _decision(_sent(request), snapshot, states(policy))
+        area = snapshot.programme.pilots[decision.pilot].area
+        actor = writer_of(request, Act.DECISION_SIGN, area) or Actor(decision.decided_by)
+        with transaction.atomic():
+            made = sign(decision, policy, datetime.now(UTC))
+            what = Happening("decision.sign", f"decision/{made.number}", area, after=made.sha256)
+            record(actor, what)
     except DataError as error:
         context = _context(request, request.POST)
         context["faults"] = [fault.line(lang()) for fault in error.faults]
@@ -74,6 +85,14 @@ def _signed(request: HttpRequest) -> HttpResponse:
         keep_evidence(bundle.content)
     logger.info("signed: decision %s on %s by %s", made.number, made.pilot, made.decided_by)
     return HttpResponseRedirect(f"{reverse('decisions')}#d{made.number}")
+
+
+def _sent(request: HttpRequest) -> QueryDict:
+    """The form as sent, signed by who has signed in and by nobody else."""
+    person, sent = person_of(request), request.POST.copy()
+    if person is not None:
+        sent["decided_by"] = person.name
+    return sent
 
 
 def bundle(_: HttpRequest, sha256: str) -> HttpResponse:
@@ -137,21 +156,22 @@ def _context(request: HttpRequest, asked: QueryDict) -> dict[str, Any]:
     programme = snapshot.programme
     context: dict[str, Any] = {
         "programme": programme,
-        "here": is_here(request),
+        "here": may_write(request, Act.DECISION_SIGN),
+        "signer": person_of(request),
         "year": _year(snapshot, asked.get("year", "")),
-        "policy": policy_of(programme),
         "broken": [],
         "decisions": [],
     }
     try:
         context["decisions"] = chain()
-        context |= _standing(context, programme)
+        context["policy"] = evaluated(context["year"])[1]
+        context |= _standing(request, context)
     except DataError as error:  # somebody wrote into the table: nothing more can be said
         return context | {"broken": [fault.line(lang()) for fault in error.faults]}
     return context | _form(asked, context) if context["here"] else context
 
 
-def _standing(context: Mapping[str, Any], programme: Programme) -> dict[str, Any]:
+def _standing(request: HttpRequest, context: Mapping[str, Any]) -> dict[str, Any]:
     """Where every pilot stands, what is proposed, and until when the last moves can be appealed."""
     policy = context["policy"].policy
     evaluation = evaluated(context["year"])[2]
@@ -167,12 +187,16 @@ def _standing(context: Mapping[str, Any], programme: Programme) -> dict[str, Any
         for one in own
         if one.state.rung is Rung.WARNED
     ]
+    rungs = [(rung, [one for one in own if one.state.rung is rung]) for rung in Rung]
+    # Of every rung the same page, or its last: a short list of names stands on all of them.
+    pages = [(rung, page_of(names, request)) for rung, names in rungs]
     return {
         "under_way": under_way,
         "kept": {one.evidence for one in context["decisions"] if is_kept(one.evidence)},
         "head": context["decisions"][-1].sha256 if context["decisions"] else "",
-        "rungs": [(rung, [one for one in own if one.state.rung is rung]) for rung in Rung],
-        "proposed": [one for one in own if one.proposals],
+        "rungs": pages,
+        "page": max((page for _, page in pages), key=lambda page: page.pages),
+        "proposed": page_of([one for one in own if one.proposals], request, "proposals"),
         "contestable": contestable,
         "transitions": [(*pair, sorted(why)) for pair, why in TRANSITIONS.items()],
     }
@@ -187,6 +211,7 @@ def _form(asked: QueryDict, context: Mapping[str, Any]) -> dict[str, Any]:
     sent["evidence"] = sent["evidence"] or bundle_of_year(year).sha256
     return {
         "sent": sent | {"pilot": pilot, "kind": kind, "to": to},
+        "many": len(context["programme"].pilots) > ROWS,
         "reasons": set(reasons),
         "kinds": KINDS,
         "all_reasons": REASONS,

@@ -1,5 +1,6 @@
 """What does not exist and what fails: what was asked, and what to do, as a page or as JSON."""
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,9 +11,15 @@ from shidian.web.context import lang
 API = "/api/"
 
 
+def wants_json(request: HttpRequest) -> bool:
+    """Whether a program asks: by the API's address, or by saying that it accepts JSON."""
+    accepted = request.get_preferred_type(["text/html", "application/json"])
+    return request.path.startswith(API) or accepted == "application/json"
+
+
 def refusal(request: HttpRequest, fault: Fault, status: int) -> HttpResponse:
     """What was found and what to do: for a person as a page, for a program as an object."""
-    if request.path.startswith(API):
+    if wants_json(request):
         return problem(request, fault, status)
     words = {"status": status, "what": fault.text(lang()), "todo": fault.advice(lang())}
     return render(request, "shidian/error.html", words, status=status)
@@ -25,6 +32,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: most often a name that this server was not told to answer to."""
+    if isinstance(exception, SessionInterrupted):  # ended in another window in the meantime
+        return refusal(request, Fault("not_signed_in"), 401)
     host = request.META.get("HTTP_HOST", "")[:100]
     return refusal(request, Fault("wrong_host", host=host), 400)
 

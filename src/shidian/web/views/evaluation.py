@@ -1,16 +1,16 @@
 """A year's evaluation: how much of it rests on data, where targets stand, who is where."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from shidian.assessment.evaluation import Evaluation, PilotYear, current
+from shidian.assessment.evaluation import Evaluation, PilotYear
 from shidian.assessment.rating import grade_counts
-from shidian.assessment.targets.progress import Progress
 from shidian.assessment.targets.status import Status
 from shidian.core import Bilingual
 from shidian.programme import Programme
@@ -18,6 +18,7 @@ from shidian.store.evaluations import evaluated
 from shidian.store.snapshot import assessed
 from shidian.web.coverage import coverage_of
 from shidian.web.evidence import bundle_of_year
+from shidian.web.paging import page_of
 from shidian.web.quadrants import drawn
 from shidian.web.state import while_register_stands
 from shidian.web.years import newest_checkpoint, year_of, years_of
@@ -52,8 +53,10 @@ def page(request: HttpRequest, year: int) -> HttpResponse:
     records, policy, evaluation = evaluated(year_of(snapshot, year))
     programme = records.snapshot.programme
     choice = _choice(request, programme)
-    lines = _lines(evaluation)
-    shown = [line for line in lines if _kept(line, choice)]
+    pilots = _ordered(evaluation.pilots.values(), programme)
+    shown = [one for one in pilots if _kept(one, choice)]
+    rows = page_of(shown, request)
+    borderline = [one for one in shown if one.grading.panel]
     context: dict[str, Any] = {
         "year": year,
         "years": years_of(snapshot),
@@ -65,13 +68,15 @@ def page(request: HttpRequest, year: int) -> HttpResponse:
         "indicators": _by_indicator(evaluation, programme),
         "choice": choice,
         "statuses": list(Status),
-        "counts": _counts(shown),
-        "grades": grade_counts([line.of.grading.grade for line in shown], evaluation.policy.rating),
-        "classes": _by_class(shown, programme),
+        "counts": _statuses(shown),
+        "grades": grade_counts([one.grading.grade for one in shown], evaluation.policy.rating),
+        "page": rows,
+        "classes": _by_class(rows.rows, shown, evaluation, programme),
         "shown": shown,
-        "borderline": [line for line in shown if line.of.grading.panel],
-        "proposed": [line for line in shown if line.of.proposals],
-        "chart": drawn(evaluation, [line.of for line in shown]),
+        "borderline": page_of(borderline, request, "borderline"),
+        "grade_names": _grade_names(evaluation),
+        "proposed": [one for one in shown if one.proposals],
+        "chart": drawn(evaluation, shown),
     }
     template = "shidian/evaluation_results.html" if request.htmx else "shidian/evaluation.html"
     response = render(request, template, context)
@@ -98,45 +103,45 @@ def _choice(request: HttpRequest, programme: Programme) -> Choice:
     )
 
 
-def _lines(evaluation: Evaluation) -> Sequence[Line]:
-    names = {grade.code: grade.name for grade in evaluation.policy.rating.grades}
-    return [
-        Line(one, _statuses(counting(one)), names.get(one.grading.grade or ""))
-        for one in evaluation.pilots.values()
-    ]
+def _ordered(pilots: Iterable[PilotYear], programme: Programme) -> Sequence[PilotYear]:
+    """Class by class, in the order of the programme; never a league across classes."""
+    ranks = {code: rank for rank, code in enumerate(programme.facts.peer_classes)}
+    return sorted(pilots, key=lambda one: ranks[one.pilot.peer_class])
 
 
-def counting(one: PilotYear) -> Sequence[Progress]:
-    """The targets of a pilot that count in the year."""
-    return current(one.progress, one.year)
+def _kept(one: PilotYear, choice: Choice) -> bool:
+    return choice.peer_class in ("", one.pilot.peer_class) and (
+        not choice.status or any(each.status.code == choice.status for each in one.counting)
+    )
 
 
-def _statuses(targets: Sequence[Progress]) -> Sequence[tuple[Status, int]]:
-    counts = Counter(one.status for one in targets)
+def _statuses(pilots: Sequence[PilotYear]) -> Sequence[tuple[Status, int]]:
+    """How many of the targets that count have each status, where any has."""
+    counts = Counter(each.status for one in pilots for each in one.counting)
     return [(status, counts[status]) for status in Status if counts[status]]
 
 
-def _kept(line: Line, choice: Choice) -> bool:
-    codes = {status.code for status, _ in line.statuses}
-    of_class = line.of.pilot.peer_class
-    return choice.peer_class in ("", of_class) and (not choice.status or choice.status in codes)
-
-
-def _counts(lines: Sequence[Line]) -> Sequence[tuple[Status, int]]:
-    counts: Counter[Status] = Counter()
-    for line in lines:
-        counts.update(dict(line.statuses))
-    return [(status, counts[status]) for status in Status if counts[status]]
+def _grade_names(evaluation: Evaluation) -> Mapping[str, Bilingual]:
+    return {grade.code: grade.name for grade in evaluation.policy.rating.grades}
 
 
 def _by_class(
-    lines: Sequence[Line], programme: Programme
-) -> Sequence[tuple[Bilingual, Sequence[Line]]]:
-    """The lines of each class, in the order of the programme; never a league across classes."""
-    of: Mapping[str, list[Line]] = {code: [] for code in programme.facts.peer_classes}
-    for line in lines:
-        of[line.of.pilot.peer_class].append(line)
-    return [(programme.facts.peer_classes[code], own) for code, own in of.items() if own]
+    rows: Sequence[PilotYear],
+    shown: Sequence[PilotYear],
+    evaluation: Evaluation,
+    programme: Programme,
+) -> Sequence[tuple[Bilingual, int, Sequence[Line]]]:
+    """The lines of a page under their classes, each with how many are shown on all pages."""
+    names, grades = programme.facts.peer_classes, _grade_names(evaluation)
+    sizes = Counter(one.pilot.peer_class for one in shown)
+    return [
+        (
+            names[code],
+            sizes[code],
+            [Line(one, _statuses([one]), grades.get(one.grading.grade or "")) for one in own],
+        )
+        for code, own in groupby(rows, key=lambda one: one.pilot.peer_class)
+    ]
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from django.shortcuts import render
 
 from shidian.assessment import Attainment, Verdict, baseline_of, tally, tally_by_class
 from shidian.core import Bilingual, Indicator, Observation
-from shidian.programme import Pilot
+from shidian.programme import Facts, Pilot
 from shidian.register import Entry, Snapshot
 from shidian.store.snapshot import assessed
 from shidian.web.charts import gaps_by_class
 from shidian.web.context import lang
+from shidian.web.paging import page_of
 from shidian.web.state import while_register_stands
 from shidian.web.tile_map import tile_map
 
@@ -47,24 +48,27 @@ class Choice:
 def page(request: HttpRequest) -> HttpResponse:
     """The whole page, or only its results when htmx asks for them."""
     snapshot, results = assessed()
-    choice = read_choice(request, snapshot, results)
-    lines = [line for line in _lines(snapshot, results, choice) if _kept(line, choice)]
+    facts = snapshot.programme.facts
+    indicator = read_indicator(request, snapshot)
+    own = of_whole_pilots(results, indicator)
+    years = target_years(own)
+    choice = read_choice(request, indicator, years or [facts.checkpoints[-1]], facts)
+    lines = [line for line in _lines(snapshot, own, choice) if _kept(line, choice)]
     shown = [line.result for line in lines if line.result]
     classes = tally_by_class(shown)
-    facts = snapshot.programme.facts
     context: dict[str, Any] = {
         "facts": facts,
         "choice": choice,
         "indicators": [snapshot.programme.indicators[code] for code in facts.headline],
-        "years": target_years(results, choice.indicator),
+        "years": years,
         "verdicts": list(Verdict),
         "pilots": len(snapshot.programme.pilots),
         "commitments": len(snapshot.commitments),
         "all": tally(results),
         "tally": tally(shown),
         "classes": [(name, classes.get(code)) for code, name in facts.peer_classes.items()],
-        "lines": _sorted(lines, choice),
-        "map": tile_map(snapshot.programme, {line.pilot.no: line.result for line in lines}),
+        "page": page_of(_sorted(lines, choice), request),
+        "map": tile_map(snapshot.programme, {line.pilot.no: line.result for line in lines}, lang()),
         "chart": gaps_by_class(facts.peer_classes, shown, lang()),
         "columns": _columns(request, choice),
     }
@@ -79,17 +83,22 @@ def of_whole_pilots(results: Sequence[Attainment], indicator: Indicator) -> list
     return [r for r in results if r.indicator is indicator and not r.target.record.subject]
 
 
-def target_years(results: Sequence[Attainment], indicator: Indicator) -> list[int]:
-    """The years for which targets of an indicator exist."""
-    return sorted({r.target.record.year for r in of_whole_pilots(results, indicator)})
+def target_years(results: Sequence[Attainment]) -> list[int]:
+    """The years of the targets that were judged."""
+    return sorted({result.target.record.year for result in results})
 
 
-def read_choice(request: HttpRequest, snapshot: Snapshot, results: Sequence[Attainment]) -> Choice:
+def read_indicator(request: HttpRequest, snapshot: Snapshot) -> Indicator:
+    """The headline indicator in the address; the first one where it names none."""
+    headline, asked = snapshot.programme.facts.headline, request.GET.get("indicator", "")
+    return snapshot.programme.indicators[asked if asked in headline else headline[0]]
+
+
+def read_choice(
+    request: HttpRequest, indicator: Indicator, years: Sequence[int], facts: Facts
+) -> Choice:
     """The choice in the address; what is not known there falls back to the headline."""
-    facts, asked = snapshot.programme.facts, request.GET
-    code = asked.get("indicator", "")
-    indicator = snapshot.programme.indicators[code if code in facts.headline else facts.headline[0]]
-    years = target_years(results, indicator) or [facts.checkpoints[-1]]
+    asked = request.GET
     year = asked.get("year", "")
     sort = asked.get("sort", "").removeprefix("-")
     return Choice(
@@ -107,35 +116,38 @@ def _known(asked: str, known: Any) -> str:
     return asked if asked in known else ""
 
 
-def _lines(snapshot: Snapshot, results: Sequence[Attainment], choice: Choice) -> Sequence[Line]:
-    of_pilot = {
-        result.pilot.no: result
-        for result in of_whole_pilots(results, choice.indicator)
-        if result.target.record.year == choice.year
-    }
-    areas, levels = snapshot.programme.areas, snapshot.programme.facts.levels
-    return [
-        Line(
-            pilot,
-            levels[pilot.level],
-            list(levels).index(pilot.level),
-            areas[pilot.province].name if lang() == "zh" else areas[pilot.province].name_en,
-            baseline_of(snapshot, pilot.area, choice.indicator.code),
-            of_pilot.get(pilot.no),
+def _lines(snapshot: Snapshot, own: Sequence[Attainment], choice: Choice) -> Sequence[Line]:
+    programme, chinese = snapshot.programme, lang() == "zh"
+    areas, levels = programme.areas, programme.facts.levels
+    ranks = {code: rank for rank, code in enumerate(levels)}
+    of_pilot = {one.pilot.no: one for one in own if one.target.record.year == choice.year}
+
+    def line(pilot: Pilot) -> Line:
+        result = of_pilot.get(pilot.no)
+        # A result has looked its baseline up already.
+        baseline = (
+            result.baseline if result else baseline_of(snapshot, pilot.area, choice.indicator.code)
         )
-        for pilot in snapshot.programme.pilots.values()
-    ]
+        within, level = areas[pilot.province], pilot.level
+        province = within.name if chinese else within.name_en
+        return Line(pilot, levels[level], ranks[level], province, baseline, result)
+
+    return [line(pilot) for pilot in programme.pilots.values()]
 
 
 def _kept(line: Line, choice: Choice) -> bool:
-    pilot, query = line.pilot, choice.query.casefold()
-    names = (pilot.no, pilot.name.zh, pilot.name.en, pilot.pinyin, pilot.area, line.province)
     verdict = line.result.verdict if line.result else ""
     return (
-        (not choice.peer_class or pilot.peer_class == choice.peer_class)
-        and (not choice.verdict or verdict == choice.verdict)
-        and (not query or any(query in name.casefold() for name in names))
+        choice.peer_class in ("", line.pilot.peer_class)
+        and choice.verdict in ("", verdict)
+        and (not choice.query or _named(line, choice.query.casefold()))
     )
+
+
+def _named(line: Line, query: str) -> bool:
+    pilot = line.pilot
+    names = (pilot.no, pilot.name.zh, pilot.name.en, pilot.pinyin, pilot.area, line.province)
+    return any(query in name.casefold() for name in names)
 
 
 # Not by attainment: across a census that would rank the places by a difference which no two
@@ -175,6 +187,7 @@ def _columns(request: HttpRequest, choice: Choice) -> dict[str, Heading]:
     for name in _SORT_KEYS:
         current = name == choice.sort
         query = request.GET.copy()
+        query.pop("page", None)  # in another order the same page holds other pilots
         query["sort"] = f"-{name}" if current and not choice.descending else name
         order = ("descending" if choice.descending else "ascending") if current else ""
         headings[name] = Heading(name, query.urlencode(), order)

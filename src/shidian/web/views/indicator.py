@@ -1,19 +1,21 @@
 """All pilots on one indicator, class by class; and the list of indicators."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from shidian.assessment import Attainment, baseline_of, best_value, candidates, tally
 from shidian.core import Indicator, Observation, State, as_statement
-from shidian.programme import Pilot, find_indicator
+from shidian.programme import Pilot, Programme, find_indicator
 from shidian.register import Entry, Snapshot
 from shidian.store.snapshot import assessed
 from shidian.web.charts import levels
 from shidian.web.context import lang
+from shidian.web.paging import page_of
 from shidian.web.state import while_register_stands
 from shidian.web.views.home import of_whole_pilots, target_years
 
@@ -63,21 +65,26 @@ def page(request: HttpRequest, asked: str) -> HttpResponse:
     indicator = find_indicator(programme, asked)
     if asked != indicator.code:
         return redirect("indicator", asked=indicator.code)
+    found = of_whole_pilots(results, indicator)
     # Years that only a pilot or two chose for themselves stand on those pilots' pages.
-    years = [y for y in target_years(results, indicator) if y in programme.facts.checkpoints]
-    own = {
-        (result.pilot.no, result.target.record.year): result
-        for result in of_whole_pilots(results, indicator)
-    }
+    years = [year for year in target_years(found) if year in programme.facts.checkpoints]
+    own = {(result.pilot.no, result.target.record.year): result for result in found}
     due = [result for (_, year), result in own.items() if years and year == years[-1]]
     judged = [result for result in due if result.observed]
+    shown = page_of(_ordered(programme), request)
+    lines = [
+        _line(snapshot, pilot, indicator, [own.get((pilot.no, year)) for year in years])
+        for pilot in shown.rows
+    ]
     context = {
         "indicator": indicator,
         "facts": programme.facts,
         "document": programme.documents[indicator.source.document],
         "years": years,
-        "classes": _classes(snapshot, indicator, years, own),
+        "page": shown,
+        "classes": _by_class(lines, programme),
         "chart": levels(judged, programme.facts.baseline_year, lang()) if len(judged) > 1 else None,
+        "judged": len(judged),
         "tall": len(judged) > MANY,
         "tally": tally(due),
         "last": years[-1] if years else None,
@@ -85,25 +92,17 @@ def page(request: HttpRequest, asked: str) -> HttpResponse:
     return render(request, "shidian/indicator.html", context)
 
 
-def _classes(
-    snapshot: Snapshot,
-    indicator: Indicator,
-    years: Sequence[int],
-    own: Mapping[tuple[str, int], Attainment],
-) -> list[tuple[str, list[Line]]]:
-    facts = snapshot.programme.facts
-    pilots = snapshot.programme.pilots.values()
-    return [
-        (
-            name.text(lang()),
-            [
-                _line(snapshot, pilot, indicator, [own.get((pilot.no, y)) for y in years])
-                for pilot in pilots
-                if pilot.peer_class == code
-            ],
-        )
-        for code, name in facts.peer_classes.items()
-    ]
+def _ordered(programme: Programme) -> Sequence[Pilot]:
+    """All pilots, class by class."""
+    ranks = {code: rank for rank, code in enumerate(programme.facts.peer_classes)}
+    return sorted(programme.pilots.values(), key=lambda pilot: ranks[pilot.peer_class])
+
+
+def _by_class(lines: Sequence[Line], programme: Programme) -> Sequence[tuple[str, list[Line]]]:
+    """The lines of a page under the names of their classes."""
+    names = programme.facts.peer_classes
+    classes = groupby(lines, key=lambda line: line.pilot.peer_class)
+    return [(names[code].text(lang()), list(own)) for code, own in classes]
 
 
 def _line(

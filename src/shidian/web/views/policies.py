@@ -1,4 +1,4 @@
-"""Two policies side by side on the same data; on this machine one may come from a file."""
+"""Two policies side by side on the same data; who analyses may bring one as a file."""
 
 from typing import Any
 
@@ -11,12 +11,13 @@ from shidian.assessment.evaluation import Evaluation, evaluate
 from shidian.assessment.policy import PolicyFile, policies_of, read_policy
 from shidian.assessment.policy.policy import LARGEST
 from shidian.core import DataError, Fault, Place
+from shidian.register.access import Act
 from shidian.store.evaluations import evaluated, records
 from shidian.store.snapshot import assessed
 from shidian.web.context import lang
-from shidian.web.local import is_here, on_this_machine
 from shidian.web.policy_difference import constants, flipped, moved
 from shidian.web.state import while_register_stands
+from shidian.web.writers import may_write, writes
 from shidian.web.years import year_of, years_of
 
 LONGEST_CODE = 80
@@ -27,7 +28,8 @@ def page(request: HttpRequest, year: int) -> HttpResponse:
     """The comparison of two policies of the package, or of one with a file that was sent."""
     if request.method == "POST":
         return _sent(request, year)
-    return _with_form(request, year) if is_here(request) else _public(request, year)
+    may = may_write(request, Act.ANALYSIS_READ)
+    return _with_form(request, year) if may else _public(request, year)
 
 
 def _with_form(request: HttpRequest, year: int) -> HttpResponse:
@@ -40,7 +42,7 @@ def _with_form(request: HttpRequest, year: int) -> HttpResponse:
 _public = while_register_stands(_with_form)
 
 
-@on_this_machine
+@writes(Act.ANALYSIS_READ)
 def _sent(request: HttpRequest, year: int) -> HttpResponse:
     """A policy from a file on the same data; it is compared and forgotten."""
     context = _context(request, year)
@@ -66,7 +68,7 @@ def _context(request: HttpRequest, year: int) -> dict[str, Any]:
         "policies": [one.policy for one in policies_of(snapshot.programme).values()],
         "policy": first,
         "own": made,
-        "here": is_here(request),
+        "here": may_write(request, Act.ANALYSIS_READ),
         "largest": LARGEST // 2**20,
     }
 

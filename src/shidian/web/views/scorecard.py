@@ -25,7 +25,6 @@ from shidian.programme import Programme, find_pilot
 from shidian.store.evaluations import evaluated
 from shidian.store.snapshot import assessed
 from shidian.web.state import while_register_stands
-from shidian.web.views.evaluation import counting
 from shidian.web.working import explained
 from shidian.web.years import year_of, years_of
 
@@ -40,7 +39,7 @@ def page(request: HttpRequest, year: int, asked: str) -> HttpResponse:
         return redirect("scorecard", year=year, asked=pilot.no)
     records, policy, evaluation = evaluated(year)
     one, rating = evaluation.pilots[pilot.no], evaluation.policy.rating
-    counts = {id(each) for each in counting(one)}
+    counts = {id(each) for each in one.counting}
     programme = records.snapshot.programme
     numbers = list(programme.pilots)
     at = numbers.index(pilot.no)

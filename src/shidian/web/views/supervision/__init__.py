@@ -1,0 +1,1 @@
+"""The pages of supervision: read by whoever may, never kept by a cache, written with reasons."""
