@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from _report import Measure, options, percentile, report
 from _server import free_port, wait_for
+from _staff import session_of
 
 from tests.postgres import PostgresMissing, temporary_postgres
 
@@ -255,8 +256,6 @@ def prepare() -> None:
 
     setup.configure("shidian.web.settings")
     setup.prepare()
-    from django.contrib.auth import SESSION_KEY  # noqa: PLC0415
-
     from shidian.programme import BUILTIN  # noqa: PLC0415
     from shidian.store.access import posts_of  # noqa: PLC0415
     from shidian.store.events import actor_of  # noqa: PLC0415
@@ -282,24 +281,8 @@ def prepare() -> None:
             granted_at=datetime.now(UTC),
         )
         filing = begin(pilot.no, YEAR, posts_of(person), actor_of(person))
-        made.append((_session(person, SESSION_KEY), filing.pk))
+        made.append((session_of(person), filing.pk))
     print(json.dumps(made))
-
-
-def _session(person, key: str) -> str:
-    from django.conf import settings  # noqa: PLC0415
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY  # noqa: PLC0415
-    from django.contrib.sessions.backends.db import SessionStore  # noqa: PLC0415
-
-    from shidian.web.sessions import begin  # noqa: PLC0415
-
-    session = SessionStore()
-    begin(session, time.time())
-    session[key] = str(person.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
-    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
-    session.save()
-    return session.session_key
 
 
 def count() -> None:

@@ -13,10 +13,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from _nation import COUNTIES, write_nation
 from _report import Measure, options, percentile, report
+from _staff import staffed
 from pages import CLIENTS, WORKERS, served, under_load
 
 # Name and path of every list page; {n} makes an address that was never asked before, so that
-# nothing made earlier can be given again. Pages that need a sign-in are added here too.
+# nothing made earlier can be given again.
 PAGES = {
     "home": "/?n={n}",
     "home, page 9 sorted by gap": "/?sort=gap&page=9&n={n}",
@@ -26,6 +27,16 @@ PAGES = {
     "decisions": "/decisions/?n={n}",
     "data": "/data/?n={n}",
     "API attainment": "/api/v1/attainment?n={n}",
+}
+# The same of pages for people who have signed in, by who asks.
+OF_STAFF = {
+    "filings": ("officer", "/filings/2018/?n={n}"),
+    "filings, not begun": ("officer", "/filings/2018/?state=not_begun&page=9&n={n}"),
+    "supervision board": ("officer", "/supervision/?n={n}"),
+    "due": ("officer", "/supervision/due/?n={n}"),
+    "notices": ("officer", "/supervision/notices/?n={n}"),
+    "analysis": ("officer", "/analysis/?year=2017&n={n}"),
+    "people": ("security", "/people/?n={n}"),
 }
 QUERIES, P95 = "<= 15", "<= 300 ms"
 FIRST = 300  # seconds a first answer may take: the register is read and evaluated for it
@@ -39,13 +50,16 @@ def main() -> None:
         os.environ["SHIDIAN_HOME"] = home
         os.environ.pop("DATABASE_URL", None)
         loading = load_nation(Path(home) / "nation")
-        asked = {name: asked_once(path) for name, path in PAGES.items()}
+        sessions = staffed()
+        wanted = {name: (path, "") for name, path in PAGES.items()}
+        wanted |= {name: (path, sessions[who]) for name, (who, path) in OF_STAFF.items()}
+        asked = {name: asked_once(*one) for name, one in wanted.items()}
         with served() as port:
-            first = max(warmed(port, path) for path in PAGES.values())
+            first = max(warmed(port, *one) for one in wanted.values())
             measures = [
                 one
-                for name, path in PAGES.items()
-                for one in _measures(name, under_load(port, path, requests), *asked[name])
+                for name, (path, session) in wanted.items()
+                for one in _measures(name, under_load(port, path, requests, session), *asked[name])
             ]
     measures += [
         Measure("load the register", loading, "s"),
@@ -81,7 +95,7 @@ def load_nation(folder: Path) -> float:
     return time.perf_counter() - start
 
 
-def asked_once(path: str) -> tuple[int, int]:
+def asked_once(path: str, session: str) -> tuple[int, int]:
     """Number of queries of a page that nothing was remembered for, and its bytes."""
     from django.core.cache import cache  # noqa: PLC0415
     from django.db import connection  # noqa: PLC0415
@@ -90,18 +104,23 @@ def asked_once(path: str) -> tuple[int, int]:
 
     cache.clear()
     with CaptureQueriesContext(connection) as captured:
-        answer = Client().get(path.format(n=-1))
+        answer = Client(headers=_cookie(session)).get(path.format(n=-1))
     assert answer.status_code == 200
     return len(captured), len(answer.content)
 
 
-def warmed(port: int, path: str) -> float:
+def _cookie(session: str) -> dict[str, str]:
+    return {"Cookie": f"sessionid={session}"} if session else {}
+
+
+def warmed(port: int, path: str, session: str) -> float:
     """Have every worker read the register and evaluate; seconds of the slowest answer."""
 
     def seconds(_: int) -> float:
         start = time.perf_counter()
         address = f"http://127.0.0.1:{port}{path.format(n='first')}"
-        with urllib.request.urlopen(address, timeout=FIRST) as answer:
+        request = urllib.request.Request(address, headers=_cookie(session))
+        with urllib.request.urlopen(request, timeout=FIRST) as answer:
             answer.read()
         return time.perf_counter() - start
 

@@ -96,8 +96,9 @@ def served() -> Iterator[int]:
         process.wait()
 
 
-def under_load(port: int, path: str, requests: int) -> list[float]:
-    """Seconds of every request, with all clients asking at once."""
+def under_load(port: int, path: str, requests: int, session: str = "") -> list[float]:
+    """Seconds of every request, with all clients asking at once; as the public, or in a session."""
+    headers = {"Cookie": f"sessionid={session}"} if session else {}
     seconds: list[float] = []
     fresh = itertools.count()
 
@@ -105,7 +106,7 @@ def under_load(port: int, path: str, requests: int) -> list[float]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         for _ in range(requests):
             start = time.perf_counter()
-            connection.request("GET", path.format(n=next(fresh)))
+            connection.request("GET", path.format(n=next(fresh)), headers=headers)
             answer = connection.getresponse()
             body = answer.read()
             seconds.append(time.perf_counter() - start)

@@ -7,6 +7,8 @@ STAFF = {
     "officer": ("张三", "pilot_officer", ("330200", "210200")),
     "colleague": ("赵六", "department_contact", ("330200", "210200")),
     "province": ("李四", "provincial_officer", ("330000",)),
+    "nation": ("王五", "national_officer", ("000000",)),
+    "auditor": ("孙七", "auditor", ("000000",)),
 }
 
 

@@ -66,6 +66,11 @@ def assessed(as_of: datetime | None = None) -> tuple[Snapshot, Sequence[Attainme
         _assessed.cache_clear()
 
 
+def snapshot_at(state: tuple[int, ...]) -> Snapshot:
+    """The snapshot of a state that `version` gave; nothing is asked where it is remembered."""
+    return _assessed(*state)[0]
+
+
 @lru_cache(maxsize=2)
 def _assessed(
     package: int, commitments: int, observations: int

@@ -37,8 +37,14 @@ class Calendar:
 
     def working_days(self, after: date, until: date) -> int:
         """Working days after the first day, up to and with the last; 0 if that is no later."""
-        days = (until - after).days
-        return sum(self.is_working(after + n * DAY) for n in range(1, days + 1))
+        weeks, rest = divmod(max(0, (until - after).days), 7)
+        # Any seven days on end have five weekdays.
+        weekdays = 5 * weeks + sum(
+            (after + n * DAY).weekday() < SATURDAY for n in range(1, rest + 1)
+        )
+        off = sum(after < day <= until and day.weekday() < SATURDAY for day in self.holidays)
+        worked = sum(after < day <= until and day.weekday() >= SATURDAY for day in self.worked)
+        return weekdays - off + worked
 
     def later(self, day: date, working_days: int) -> date:
         """The day on which so many working days are over."""

@@ -126,7 +126,7 @@ MESSAGES: dict[str, Message] = {
     "confirm_elsewhere": message(
         "会写入登记簿的页面只在本机开放。",
         "Pages that write to the register are open on this machine only.",
-        "请在运行 shidian serve 的机器上打开；要在别处写入，请先用 shidian person 登记人员。",
+        "请在运行 shidian serve 的机器上打开 127.0.0.1；别处须先用 shidian person 登记人员。",
         "Open 127.0.0.1 on the machine that runs shidian serve; to write from elsewhere, register "
         "people with `shidian person`.",
     ),

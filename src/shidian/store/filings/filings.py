@@ -15,7 +15,7 @@ from shidian.register.lifecycle import FilingState
 from shidian.store.access import check
 from shidian.store.events import Actor, Happening, record
 from shidian.store.models import Filing, FilingCell
-from shidian.store.snapshot import assessed, version
+from shidian.store.snapshot import assessed, snapshot_at, version
 
 FORM = "form"  # who has written the values that a filing begins with
 WRITE = "filing.write"
@@ -113,15 +113,14 @@ def sheets(pilots: Iterable[Pilot], year: int) -> Mapping[str, FilingSheet]:
 
 
 @lru_cache(maxsize=512)
-def _sheet(_: tuple[int, ...], pilot: str, year: int) -> FilingSheet:
-    snapshot, _results = assessed()
-    form = _form(snapshot.programme.sha256)
-    return laid_out(form, snapshot, snapshot.programme.pilots[pilot], year)
+def _sheet(state: tuple[int, ...], pilot: str, year: int) -> FilingSheet:
+    snapshot = snapshot_at(state)
+    return laid_out(_form(state), snapshot, snapshot.programme.pilots[pilot], year)
 
 
 @lru_cache(maxsize=2)
-def _form(_: str) -> FilingForm:
-    return filing_form(assessed()[0].programme)
+def _form(state: tuple[int, ...]) -> FilingForm:
+    return filing_form(snapshot_at(state).programme)
 
 
 def cells_of(filing: Filing) -> Mapping[str, FilingCell]:

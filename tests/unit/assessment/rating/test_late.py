@@ -1,6 +1,7 @@
 """Late filing by working days across a holiday, and the versions a later filing opens."""
 
-from datetime import date
+import random
+from datetime import date, timedelta
 
 import pytest
 
@@ -80,3 +81,14 @@ def test_a_day_cannot_be_both_off_and_worked():
     with pytest.raises(DataError) as error:
         Calendar(day, day)
     assert codes(error) == {"calendar_both"}
+
+
+def test_working_days_are_those_of_a_walk_from_day_to_day():
+    chance = random.Random(3)
+    for _ in range(300):
+        days = [date(2018, 1, 1) + timedelta(days=chance.randint(0, 400)) for _ in range(12)]
+        own = Calendar(frozenset(days[:6]), frozenset(set(days[6:]) - set(days[:6])))
+        after = date(2018, 1, 1) + timedelta(days=chance.randint(-20, 300))
+        until = after + timedelta(days=chance.randint(-10, 200))
+        walk = [after + timedelta(days=n) for n in range(1, (until - after).days + 1)]
+        assert own.working_days(after, until) == sum(map(own.is_working, walk))
