@@ -19,6 +19,8 @@ from shidian.core import Bilingual, Document, Fault, Lang, UsageError
 if TYPE_CHECKING:
     from shidian.store.programmes import Loaded
 
+SETTINGS = "shidian.web.settings"  # so that the pages' own tables are made at once
+
 DocumentFile = Annotated[
     Path | None,
     typer.Option(
@@ -53,7 +55,7 @@ def load(
 ) -> None:
     """把方案包载入数据库，可重复运行。 Load a package into the database; safe to repeat."""
     package = package_folder(folder)
-    ready()
+    ready(SETTINGS)
     from shidian.store.setup import readable_errors
 
     kept = _kept(package, document) if document else None

@@ -25,6 +25,9 @@ LEDGERS = {
 """The registers that can be asked: what is public, and what the nation has accepted."""
 
 
+FEWEST = 10  # pilots whose tenths say something
+
+
 @dataclass(frozen=True)
 class Choice:
     """What is asked: of which register, indicator, year and class of pilots."""
@@ -97,7 +100,8 @@ def _answers(
         levels = [row for row in found if row["year"] == choice.year]
     return {
         "ranking": page_of([_pilot_row(row, programme) for row in ranked], request),
-        "spread": [_worded(row) for row in spread],
+        "spread": [_worded(row) for row in spread if row["areas"] >= FEWEST],
+        "fewest": FEWEST,
         "completeness": [_province_row(row, programme) for row in present],
         "levels": [_worded(_province_row(row, programme)) for row in levels],
     }
