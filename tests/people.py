@@ -9,7 +9,7 @@ from datetime import date
 from django.test import Client
 from django.utils import timezone
 
-from shidian.register.access import Role
+from shidian.register.roles import Role
 from shidian.store.models import Person, Post
 from shidian.web.sessions import FACTOR
 

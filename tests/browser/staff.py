@@ -18,7 +18,7 @@ def main() -> None:
     import django  # noqa: PLC0415  reads the settings named above
 
     django.setup()
-    from shidian.register.access import Role  # noqa: PLC0415
+    from shidian.register.roles import Role  # noqa: PLC0415
     from tests.people import hold, person  # noqa: PLC0415
 
     for username, (name, role, areas) in STAFF.items():

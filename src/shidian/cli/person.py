@@ -17,7 +17,7 @@ import typer
 from shidian.core import Bilingual, Fault, Lang, Place, UsageError
 
 if TYPE_CHECKING:
-    from shidian.register.access import Role
+    from shidian.register.roles import Role
     from shidian.store.events import Actor
     from shidian.store.models import Person
 
@@ -193,7 +193,7 @@ _NO_FACTOR = Bilingual("验证器已清除", "second factor cleared")
 
 
 def _line(one: Person, lang: Lang) -> str:
-    from shidian.register.access import Role
+    from shidian.register.roles import Role
 
     posts = [
         f"{Role(row.role).text.text(lang)} {row.area} {row.valid_from}–{row.valid_to or ''}"
@@ -210,7 +210,7 @@ def _person(given: Given) -> Person:
 
 
 def _role(given: Given) -> Role:
-    from shidian.register.access import Role
+    from shidian.register.roles import Role
 
     asked = _needed(given, "--role")
     if asked not in set(Role):

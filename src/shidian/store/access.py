@@ -8,8 +8,9 @@ from django.db.models import Model, Q, QuerySet
 
 from shidian.core import ShidianError
 from shidian.core.period import BEIJING
-from shidian.register.access import Act, Post, Role, may, scopes
+from shidian.register.access import Post, may, scopes
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act, Role
 from shidian.store import models
 from shidian.store.models import Person
 

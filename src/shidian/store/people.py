@@ -13,7 +13,8 @@ from shidian.core import DataError, Fault, UsageError
 from shidian.core.area import NATION
 from shidian.core.names import folded
 from shidian.programme import Programme, find_pilot
-from shidian.register.access import Post, Role
+from shidian.register.access import Post
+from shidian.register.roles import Role
 from shidian.store import models
 from shidian.store.access import today
 from shidian.store.events import Actor, Happening, record

@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from shidian.core import Fault, ShidianError
-from shidian.register.access import Act, Answer, Post, may
+from shidian.register.access import Answer, Post, may
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.store.access import Refused, posts_of, today
 from shidian.store.events import Actor, Happening, actor_of, record
 from shidian.store.models import Person

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from shidian.register.access import Act, scopes
+from shidian.register.access import scopes
+from shidian.register.roles import Act
 from shidian.store.access import today
 from shidian.web.access import posts_of_request
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from shidian.core import Fault
-from shidian.register.access import ELEVATED
+from shidian.register.roles import ELEVATED
 from shidian.store.access import today
 from shidian.store.models import Person
 from shidian.web.access import person_of, posts_of_request

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from shidian.register.access import ELEVATED
+from shidian.register.roles import ELEVATED
 from shidian.store.access import posts_of, today
 from shidian.store.models import Person
 from shidian.store.passwords import choose_password

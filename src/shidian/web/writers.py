@@ -14,7 +14,8 @@ from django.http import HttpRequest, HttpResponse
 
 from shidian.core import DataError, Fault
 from shidian.core.area import NATION
-from shidian.register.access import Act, scopes
+from shidian.register.access import scopes
+from shidian.register.roles import Act
 from shidian.store.access import today
 from shidian.store.events import Actor, actor_of
 from shidian.store.models import Person

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from shidian.core.messages import MESSAGES
-from shidian.register.access import RIGHTS, Act, Post, Role, may, scopes
+from shidian.register.access import RIGHTS, Post, may, scopes
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act, Role
 
 DAY = date(2018, 3, 1)
 NATION, PROVINCE, CITY, TOWN = "000000", "330000", "330200", "330327-01"

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from shidian.register.access import Act, may
+from shidian.register.access import may
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.store.access import Refused, check, posts_of, today, within
 from shidian.store.models import Filing, Post
 from tests.stored import NOW, person

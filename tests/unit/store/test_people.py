@@ -8,7 +8,8 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from shidian.core import DataError, UsageError
-from shidian.register.access import ELEVATED, Act, Post, Role, may
+from shidian.register.access import Post, may
+from shidian.register.roles import ELEVATED, Act, Role
 from shidian.store import people
 from shidian.store.access import posts_of, today
 from shidian.store.events import Actor, actor_of

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from shidian.register.access import Role
+from shidian.register.roles import Role
 from tests.people import hold, person, sign_in
 
 

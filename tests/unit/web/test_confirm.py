@@ -10,7 +10,7 @@ from django.test import Client, override_settings
 
 from shidian.core import Target, as_statement
 from shidian.register import COMMITMENTS
-from shidian.register.access import Role
+from shidian.register.roles import Role
 from shidian.store import snapshot, uploads
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.models import Decision, Event, Upload

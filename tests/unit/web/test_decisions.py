@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from shidian.assessment.rating import TRANSITIONS, sha256_of
-from shidian.register.access import Role
+from shidian.register.roles import Role
 from shidian.store.decisions import chain
 from shidian.store.models import Event, SignedDecision
 from shidian.web.evidence import bundle_of_year

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from shidian.register.access import Role
+from shidian.register.roles import Role
 from shidian.store.access import today
 from shidian.store.models import Event, Person, Post
 from tests.people import PASSWORD, hold, person, sign_in

@@ -18,7 +18,8 @@ from django.test import Client
 from django.utils import timezone
 
 from shidian.core import UsageError
-from shidian.register.access import Post, Role
+from shidian.register.access import Post
+from shidian.register.roles import Role
 from shidian.store.events import Actor
 from shidian.store.models import Event, Person
 from shidian.store.people import end_sessions, grant, lock, reset_factor

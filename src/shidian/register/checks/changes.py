@@ -3,9 +3,9 @@
 import polars as pl
 
 from shidian.core import Bilingual, Direction
-from shidian.register.access import Role
 from shidian.register.checks.check import Check, Strength, told
 from shidian.register.checks.context import Context
+from shidian.register.roles import Role
 
 _TEN_THOUSAND = 10_000
 _HUNDREDTHS = 100

@@ -4,10 +4,10 @@ import numpy as np
 import polars as pl
 
 from shidian.core import Bilingual
-from shidian.register.access import Role
 from shidian.register.checks.check import Check, Strength, told
 from shidian.register.checks.context import Context
 from shidian.register.checks.robust import Numbers, deviations, residuals
+from shidian.register.roles import Role
 
 
 def outliers(values: pl.DataFrame, context: Context) -> pl.DataFrame:

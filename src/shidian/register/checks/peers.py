@@ -3,11 +3,11 @@
 import polars as pl
 
 from shidian.core import Bilingual
-from shidian.register.access import Role
 from shidian.register.checks.check import Check, Strength, told
 from shidian.register.checks.context import EXTENSIVE, Context
 from shidian.register.checks.robust import NORMAL
 from shidian.register.checks.values import fitted
+from shidian.register.roles import Role
 
 _GROUP = ("peer_class", "indicator", "year", "vintage")
 

@@ -3,11 +3,11 @@
 import polars as pl
 
 from shidian.core import Bilingual, Direction
-from shidian.register.access import Role
 from shidian.register.checks.changes import allowed, beyond
 from shidian.register.checks.check import Check, Strength, told
 from shidian.register.checks.context import Context
 from shidian.register.checks.values import fitted
+from shidian.register.roles import Role
 
 
 def ahead(values: pl.DataFrame, context: Context) -> pl.DataFrame:

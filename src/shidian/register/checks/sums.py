@@ -5,11 +5,11 @@ from decimal import Decimal
 import polars as pl
 
 from shidian.core import Bilingual
-from shidian.register.access import Role
 from shidian.register.checks.check import OPEN, Check, Strength, told
 from shidian.register.checks.context import ADDITIVE, Context
 from shidian.register.checks.limits import Sum
 from shidian.register.checks.values import EXACT, fitted
+from shidian.register.roles import Role
 
 _STEPS = {places: Decimal(1).scaleb(-places) for places in range(11)}
 

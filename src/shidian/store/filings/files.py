@@ -11,8 +11,9 @@ from django.db import transaction
 
 from shidian.core import DataError, Fault, UsageError
 from shidian.programme.filing_form import EvidenceRules
-from shidian.register.access import Act, Post
+from shidian.register.access import Post
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.store.access import check
 from shidian.store.events import Actor, Happening, record
 from shidian.store.filings.filings import sheet_of, subject

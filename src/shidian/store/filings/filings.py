@@ -9,9 +9,10 @@ from django.db import transaction
 from shidian.assessment.policy import policy_of
 from shidian.core import DataError, Fault, UsageError
 from shidian.programme import FilingForm, Pilot, Programme, filing_form, find_pilot
-from shidian.register.access import Act, Post
+from shidian.register.access import Post
 from shidian.register.filing import FilingSheet, laid_out
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.store.access import check
 from shidian.store.events import Actor, Happening, record
 from shidian.store.models import Filing, FilingCell

@@ -11,9 +11,10 @@ from shidian.assessment.rating import Lateness, calendar_of, lateness
 from shidian.core import code_range
 from shidian.core.period import BEIJING
 from shidian.programme import Pilot
-from shidian.register.access import Act, Post, scopes
+from shidian.register.access import Post, scopes
 from shidian.register.filing import FilingSheet
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.store.access import today, within
 from shidian.store.filings.filings import sheets
 from shidian.store.models import Filing, FilingCell

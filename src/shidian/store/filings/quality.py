@@ -9,7 +9,7 @@ import polars as pl
 from django.db import transaction
 
 from shidian.core import DataError, Fault, Vintage
-from shidian.register.access import RIGHTS, Act, Post, Role
+from shidian.register.access import RIGHTS, Post
 from shidian.register.checks import (
     TEXTS,
     Context,
@@ -24,6 +24,7 @@ from shidian.register.checks import (
 from shidian.register.filing import Cell, FilingSheet, breaks_of, cell_key, missing
 from shidian.register.filing.sheet import BASIS, VALUE
 from shidian.register.lifecycle import OPEN, FilingState
+from shidian.register.roles import Act, Role
 from shidian.store.access import check, today
 from shidian.store.events import Actor, Happening, record
 from shidian.store.filings import filings

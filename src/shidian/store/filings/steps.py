@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from django.db import transaction
 
 from shidian.core import DataError, Fault, Place
-from shidian.register.access import Act, Post, may
+from shidian.register.access import Post, may
 from shidian.register.lifecycle import (
     CHECKED,
     FilingState,
@@ -17,6 +17,7 @@ from shidian.register.lifecycle import (
     move,
     moves,
 )
+from shidian.register.roles import Act
 from shidian.store.access import check, today
 from shidian.store.events import Actor, Happening, record
 from shidian.store.filings import acceptance

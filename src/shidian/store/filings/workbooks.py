@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from shidian.core import Fault, Lang, UsageError
-from shidian.register.access import Act, Post
+from shidian.register.access import Post
 from shidian.register.events import canonical_json
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.reporting.filing_workbook import Staged, read_workbook, template
 from shidian.store.access import check
 from shidian.store.events import Actor, Happening, record

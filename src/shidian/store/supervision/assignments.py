@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from shidian.core import DataError, Fault, Statement, StatementType, UsageError, as_statement
 from shidian.programme import Pilot
 from shidian.register import Snapshot
-from shidian.register.access import Act, Post
+from shidian.register.access import Post
+from shidian.register.roles import Act
 from shidian.store import models
 from shidian.store.access import today, within
 from shidian.store.events import Happening, actor_of, record

@@ -10,8 +10,9 @@ from shidian.assessment.rating import Rung, rectification_ends
 from shidian.core import Area, Bilingual
 from shidian.core.area import NATION
 from shidian.programme import Programme
-from shidian.register.access import Act, Post, may, scopes
+from shidian.register.access import Post, may, scopes
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.store.access import within
 from shidian.store.decisions import states
 from shidian.store.models import Filing, Notice, NoticeAddressee, Resolution

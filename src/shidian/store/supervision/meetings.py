@@ -8,7 +8,8 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from shidian.core import DataError, Fault, UsageError
-from shidian.register.access import Act, Answer, Post, may
+from shidian.register.access import Answer, Post, may
+from shidian.register.roles import Act
 from shidian.store import models
 from shidian.store.access import Refused, posts_of, today, within
 from shidian.store.events import Happening, actor_of, record

@@ -8,7 +8,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from shidian.core import DataError, Fault, UsageError
-from shidian.register.access import Act, Post
+from shidian.register.access import Post
+from shidian.register.roles import Act
 from shidian.store import models
 from shidian.store.access import today, within
 from shidian.store.events import Happening, actor_of, record

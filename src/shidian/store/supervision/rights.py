@@ -7,7 +7,8 @@ from typing import TypeVar
 from django.db.models import Model, QuerySet
 
 from shidian.core import Fault
-from shidian.register.access import Act, Answer, Post, Role, may, scopes
+from shidian.register.access import Answer, Post, may, scopes
+from shidian.register.roles import Act, Role
 from shidian.store.access import Refused, posts_of, today, within
 from shidian.store.models import Notice, Person
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from shidian.core import Fault
 from shidian.programme.filing_form import Column
-from shidian.register.access import Role
 from shidian.register.filing import FilingSheet, shown_entry
+from shidian.register.roles import Role
 from shidian.store.filings.filings import FORM
 from shidian.web.context import lang
 

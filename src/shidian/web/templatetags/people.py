@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from shidian.core import Bilingual
-from shidian.register.access import Role
+from shidian.register.roles import Role
 from shidian.store.models import Post
 from shidian.web.context import lang
 

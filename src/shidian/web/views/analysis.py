@@ -10,7 +10,8 @@ from django.shortcuts import render
 from shidian.core import Bilingual, Fault, Indicator, Vintage
 from shidian.programme import Pilot, Programme
 from shidian.register import ACCEPTED, OBSERVATIONS
-from shidian.register.access import Act, scopes
+from shidian.register.access import scopes
+from shidian.register.roles import Act
 from shidian.store.access import Refused, today
 from shidian.store.columnar import completeness, deciles, follow, level, of_areas, ranking, scan
 from shidian.store.ledger import DatabaseLedger

@@ -22,7 +22,7 @@ from shidian.plans.commitments import Proposal
 from shidian.plans.corrections import Correction, corrected
 from shidian.programme import find_pilot
 from shidian.register import Entry
-from shidian.register.access import Act
+from shidian.register.roles import Act
 from shidian.store import uploads
 from shidian.store.events import Actor, Happening, actor_of, record
 from shidian.store.models import Upload

@@ -27,7 +27,7 @@ from shidian.assessment.rating import (
 from shidian.core import DataError, Fault, Place
 from shidian.programme import find_pilot
 from shidian.register import Snapshot
-from shidian.register.access import Act
+from shidian.register.roles import Act
 from shidian.store.decisions import chain, sign, states
 from shidian.store.evaluations import evaluated
 from shidian.store.events import Actor, Happening, record

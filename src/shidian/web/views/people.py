@@ -15,7 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from shidian.core import DataError, Fault, Place, ShidianError, UsageError
 from shidian.core.area import NATION
-from shidian.register.access import Act, Post, Role
+from shidian.register.access import Post
+from shidian.register.roles import Act, Role
 from shidian.store import people
 from shidian.store.access import today
 from shidian.store.events import Actor, actor_of

@@ -11,7 +11,7 @@ from shidian.assessment.evaluation import Evaluation, evaluate
 from shidian.assessment.policy import PolicyFile, policies_of, read_policy
 from shidian.assessment.policy.policy import LARGEST
 from shidian.core import DataError, Fault, Place
-from shidian.register.access import Act
+from shidian.register.roles import Act
 from shidian.store.evaluations import evaluated, records
 from shidian.store.snapshot import assessed
 from shidian.web.context import lang

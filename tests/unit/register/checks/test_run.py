@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shidian.register.access import Role
 from shidian.register.checks import (
     CHECKS,
     VIOLATIONS,
@@ -20,6 +19,7 @@ from shidian.register.checks import (
 )
 from shidian.register.checks.context import outermost
 from shidian.register.checks.limits import Sum
+from shidian.register.roles import Role
 from tests.unit.register.checks.made import context, filed, own, table
 
 AREAS = ("330200", "330400", "330500")

@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from shidian.register.access import Act, may
+from shidian.register.access import may
+from shidian.register.roles import Act
 from shidian.store.access import today
 from shidian.store.models import Assignment, Filing
 from shidian.store.snapshot import assessed

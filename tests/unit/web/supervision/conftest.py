@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
-from shidian.register.access import Role
+from shidian.register.roles import Role
 from shidian.store.access import today
 from shidian.store.models import Assignment, Meeting, Notice, Person
 from shidian.store.snapshot import assessed

@@ -8,9 +8,10 @@ from django.db.models import QuerySet
 
 from shidian.core import Bilingual
 from shidian.core.area import NATION
-from shidian.register.access import Act, Post, may
+from shidian.register.access import Post, may
 from shidian.register.events import HASHED, hash_of
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.store.access import today, within
 from shidian.store.models import Event, Filing
 from shidian.web.context import lang

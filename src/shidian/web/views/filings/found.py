@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from shidian.core import Fault, UsageError
 from shidian.programme import Pilot, find_pilot
-from shidian.register.access import Act
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.store.filings.filings import find
 from shidian.store.models import Filing, Person
 from shidian.store.snapshot import assessed

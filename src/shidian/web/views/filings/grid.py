@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from shidian.core import Bilingual, Fault, UsageError
 from shidian.programme import Pilot
-from shidian.register.access import Act
 from shidian.register.filing import FilingSheet, completeness
 from shidian.register.lifecycle import LOCKED, FilingState
+from shidian.register.roles import Act
 from shidian.store.access import today
 from shidian.store.filings import filings
 from shidian.store.filings.files import standing as files_of

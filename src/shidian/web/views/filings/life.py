@@ -9,8 +9,9 @@ from django.shortcuts import render
 
 from shidian.core import Bilingual, Fault
 from shidian.core.period import BEIJING
-from shidian.register.access import Act, Post, scopes
+from shidian.register.access import Post, scopes
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.store.access import Refused, today
 from shidian.store.filings.filings import sheet_of
 from shidian.store.filings.filings import subject as filing_subject

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 
 from shidian.core import Area, Fault, UsageError
 from shidian.programme import Programme
-from shidian.register.access import Act, Scope, scopes
+from shidian.register.access import Scope, scopes
 from shidian.register.lifecycle import FilingState
+from shidian.register.roles import Act
 from shidian.store.access import Refused, today
 from shidian.store.filings.filings import years
 from shidian.store.filings.listing import NOT_BEGUN, overview

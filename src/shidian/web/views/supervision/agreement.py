@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from shidian.core import DataError
 from shidian.programme import find_pilot
-from shidian.register.access import Act
+from shidian.register.roles import Act
 from shidian.reporting.agreement import agreement_file
 from shidian.store.access import today
 from shidian.store.snapshot import assessed

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from shidian.core import DataError, Fault
-from shidian.register.access import Act
+from shidian.register.roles import Act
 from shidian.store import models
 from shidian.store.access import today
 from shidian.store.models import Person

@@ -11,7 +11,8 @@ from django.shortcuts import render
 
 from shidian.core import Bilingual, code_range
 from shidian.programme import Pilot, Programme
-from shidian.register.access import Act, Post, scopes
+from shidian.register.access import Post, scopes
+from shidian.register.roles import Act
 from shidian.store.access import today, within
 from shidian.store.models import Assignment, NoticeAddressee
 from shidian.store.snapshot import assessed

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 from shidian.core import Bilingual, DataError, Fault
 from shidian.core.area import NATION
 from shidian.programme import Programme
-from shidian.register.access import Act, Post
+from shidian.register.access import Post
+from shidian.register.roles import Act
 from shidian.store import models
 from shidian.store.access import today
 from shidian.store.models import Person

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods
 
 from shidian.core import Bilingual, DataError, Fault
 from shidian.programme import Programme
-from shidian.register.access import Act, Post, scopes
+from shidian.register.access import Post, scopes
+from shidian.register.roles import Act
 from shidian.store import models
 from shidian.store.access import today, within
 from shidian.store.models import NoticeAddressee

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from shidian.core import DataError, Statement
 from shidian.programme import Pilot, find_pilot
 from shidian.register import Snapshot
-from shidian.register.access import Act
+from shidian.register.roles import Act
 from shidian.store.access import today
 from shidian.store.models import Assignment
 from shidian.store.snapshot import assessed

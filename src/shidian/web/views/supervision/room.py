@@ -7,7 +7,8 @@ from django.views.decorators.cache import cache_control
 
 from shidian.core import Fault
 from shidian.core.area import NATION
-from shidian.register.access import Act, Post, scopes
+from shidian.register.access import Post, scopes
+from shidian.register.roles import Act
 from shidian.store.access import today
 from shidian.store.models import Person
 from shidian.web.access import (
