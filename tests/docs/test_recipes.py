@@ -22,6 +22,7 @@ from shidian.register import COMMITMENTS, OBSERVATIONS
 from shidian.reporting import make_table
 from shidian.store import evaluations
 from shidian.store import snapshot as store_snapshot
+from shidian.store.filings import filings
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.programmes import load, programme_of
 from tests.conftest import URBANIZATION
@@ -243,6 +244,21 @@ MAIN = "import sys; from shidian.cli import main; sys.exit(main(sys.argv[1:]))"
 BOTH = "import sys; from shidian.cli import main; [main(one.split()) for one in sys.argv[1:]]"
 
 
+def test_ask_for_something_more_in_the_filing(loaded):
+    form = loaded / "filing" / "annual.yaml"
+    change(form, 'version: "1"', 'version: "2"')
+    note = "      - {code: note, name: {zh: 说明, en: Note}, kind: text, longest: 300}\n"
+    note += "  - code: tasks"
+    more = "      - {code: checked, name: {zh: 核对人, en: Checked by}, kind: text}\n"
+    change(form, note, more + note)
+    assert validate(loaded) == []
+    load(loaded, TUESDAY)
+    snapshot, _ = store_snapshot.assessed()
+    sheet = filings.sheet(snapshot.programme.pilots["03"], 2018)
+    assert sheet.form.version == "2"
+    assert sheet.cells["indicators/pension_coverage/checked"].column.name.en == "Checked by"
+
+
 @pytest.fixture
 def source(tmp_path) -> Path:
     """A copy of the source, to be changed."""
@@ -261,6 +277,21 @@ def python(source, loaded_home, tmp_path) -> Python:
         return done.stdout
 
     return answer
+
+
+def test_let_a_role_do_something_more(source, python):
+    ask = """
+from datetime import date
+from shidian.register.access import Post, may
+from shidian.register.roles import Act, Role
+post = Post(Role.EVALUATOR, "000000", date(2018, 1, 1))
+print(bool(may([post], Act.SUPERVISION_READ, "330200", on=date(2018, 3, 1))))
+"""
+    assert python(ask) == "False\n"
+    file = source / "register" / "access.py"
+    own = "        Act.FILING_READ: Right(True, SETTLED),\n        Act.ANALYSIS_READ: _ANY,\n"
+    change(file, own, f"        Act.SUPERVISION_READ: _ANY,\n{own}")
+    assert python(ask) == "True\n"
 
 
 def test_teach_the_reader_a_word(source, python):

@@ -26,11 +26,15 @@ ROOMS = (
 
 @dataclass(frozen=True)
 class Room:
-    """A link to a room; `current` where the page lies in it."""
+    """A link to a room; `current` where the page lies in it.
+
+    `count` is the address of a number that is set beside the name, empty for none.
+    """
 
     url: str
     name: str | Promise
     current: bool
+    count: str = ""
 
 
 def rooms(request: HttpRequest) -> Sequence[Room]:
@@ -39,4 +43,5 @@ def rooms(request: HttpRequest) -> Sequence[Room]:
     opened = [(reverse(url), name) for url, name, act in ROOMS if scopes(posts, act, on)]
     within = [url for url, _name in opened if request.path.startswith(url)]
     here = max(within, key=len, default="")  # the log lies under the filings
-    return [Room(url, name, url == here) for url, name in opened]
+    counts = {reverse("due"): reverse("due_count")}
+    return [Room(url, name, url == here, counts.get(url, "")) for url, name in opened]
