@@ -277,8 +277,8 @@ def test_without_a_script_a_section_is_a_form(desk, place):
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_accessible_and_within_a_phone(desk, prefix, staffed_url):
-    page = desk("officer", "2018/03")
-    for path in ("/filings/2018/", "/filings/2018/03/", "/filings/events/filing/1/"):
+    page = desk("officer", "2018/04")
+    for path in ("/filings/2018/", "/filings/2018/04/", "/filings/events/filing/1/"):
         page.set_viewport_size({"width": 1280, "height": 800})
         page.goto(staffed_url + prefix + path, wait_until="networkidle")
         found = Axe().run(page)

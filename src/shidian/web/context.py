@@ -28,7 +28,7 @@ def of_every_page(request: HttpRequest) -> dict[str, Any]:
     person = person_of(request)
     return {
         "person": person,
-        "rooms": rooms(request) if person else (),
+        "rooms": rooms(request) if person and not getattr(request, "obliged", False) else (),
         "lang": lang(),
         "other_language_path": other,
         "version": shidian.__version__,

@@ -12,7 +12,7 @@ from shidian.plans.files.plan_file import LARGEST_FILE
 from shidian.store.access import Refused
 from shidian.store.events import request_id
 from shidian.web.access import NotSignedIn, note_refusal, to_sign_in
-from shidian.web.views.errors import refusal, wants_json
+from shidian.web.views.errors import reads_a_page, refusal
 
 logger = logging.getLogger("django.request")
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -78,7 +78,7 @@ class readable_refusals:  # noqa: N801  used as a function, like every middlewar
 
 def _unknown(request: HttpRequest, error: NotSignedIn) -> HttpResponse:
     """A page that is read leads to the sign-in; what was sent is answered, so that it is kept."""
-    if request.method in ("GET", "HEAD") and not wants_json(request):
+    if reads_a_page(request):
         return to_sign_in(request)
     return refusal(request, error.faults[0], 401)
 

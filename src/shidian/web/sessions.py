@@ -19,7 +19,7 @@ from shidian.register.roles import ELEVATED
 from shidian.store.access import today
 from shidian.store.models import Person
 from shidian.web.access import person_of, posts_of_request
-from shidian.web.views.errors import refusal, wants_json
+from shidian.web.views.errors import reads_a_page, refusal
 
 STARTED, USED, FACTOR = "started", "used", "factor"
 """In the session: when it began, when it was last used, and that a second factor is set up."""
@@ -77,9 +77,10 @@ class obliged:  # noqa: N801  used as a function, like every middleware here
         """Answer in place of the view, unless there is nothing to do first."""
         person = person_of(request)
         name = request.resolver_match.url_name if request.resolver_match else None
-        if person is None or name in ALWAYS:
+        step = first_step(request, person) if person else None
+        request.obliged = step is not None  # type: ignore[attr-defined]  # no room is offered then
+        if name in ALWAYS:
             return None
-        step = first_step(request, person)
         if step is None or step[0] == name:
             return None
         return _led(request, *step)
@@ -110,7 +111,7 @@ def _has_factor(request: HttpRequest, person: Person) -> bool:
 
 
 def _led(request: HttpRequest, name: str, fault: Fault) -> HttpResponse:
-    if request.method in ("GET", "HEAD") and not wants_json(request):
+    if reads_a_page(request):
         query = urlencode({"next": request.get_full_path()})
         return HttpResponseRedirect(f"{reverse(name)}?{query}")
     return refusal(request, fault, 403)

@@ -20,6 +20,8 @@ WAITING = """
 import io, json, os, sys
 from unittest.mock import patch
 from shidian.cli import main
+from shidian.store.setup import configure
+configure("shidian.web.settings")  # a process has one setting; some verbs need the pages'
 for line in sys.stdin:
     words, more = json.loads(line)
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in "oe")

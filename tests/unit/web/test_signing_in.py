@@ -602,3 +602,14 @@ def test_behind_tls_cookies_go_over_nothing_else(tls, flags, tmp_path):
         check=True,
     )
     assert done.stdout.split() == flags.split()
+
+
+def test_a_part_of_a_page_is_refused_and_never_a_whole_page(client):
+    part = {"HX-Request": "true"}
+    assert client.get("/supervision/due/count/", headers=part).status_code == 401
+    one = person("wang.wu", "王五")
+    hold(one, Role.NATIONAL_OFFICER)
+    client.force_login(one)  # without a second factor yet
+    answer = client.get("/supervision/due/count/", headers=part)
+    assert (answer.status_code, "Location" in answer.headers) == (403, False)
+    assert client.get("/supervision/due/").status_code == 302

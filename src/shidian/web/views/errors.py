@@ -11,6 +11,15 @@ from shidian.web.context import lang
 API = "/api/"
 
 
+def reads_a_page(request: HttpRequest) -> bool:
+    """Whether somebody reads a whole page, and so can be led to another one.
+
+    What was sent would be lost on the way, and a part of a page would take in a whole one.
+    """
+    part = request.headers.get("HX-Request") == "true"
+    return request.method in ("GET", "HEAD") and not part and not wants_json(request)
+
+
 def wants_json(request: HttpRequest) -> bool:
     """Whether a program asks: by the API's address, or by saying that it accepts JSON."""
     accepted = request.get_preferred_type(["text/html", "application/json"])
