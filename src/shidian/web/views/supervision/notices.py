@@ -53,6 +53,10 @@ class Way:
     asks: Sequence[tuple[str, Bilingual]]
 
 
+OPENED_BY = frozenset({"new", "kind", "subject", "department", "area"})
+"""What in the address opens the form: the link above it, or a page that has begun to fill it in."""
+
+
 @room
 @require_http_methods(ALL_METHODS)
 def index(request: HttpRequest) -> HttpResponse:
@@ -91,7 +95,8 @@ def _index(
         "areas": set(areas),
         "day": day,
     }
-    if own:
+    # The form names every area; the list alone does not need it.
+    if own and (request.method == "POST" or request.GET.keys() & OPENED_BY):
         context |= {"places": _places(programme, own, day), "kinds": list(Kind), "levels": OPENING}
     return context
 
