@@ -24,11 +24,12 @@ from shidian.store import evaluations
 from shidian.store import snapshot as store_snapshot
 from shidian.store.filings import filings
 from shidian.store.ledger import DatabaseLedger
-from shidian.store.programmes import load, programme_of
+from shidian.store.programmes import load
 from tests.conftest import URBANIZATION
 from tests.docs.conftest import SHIDIAN, run
 from tests.docs.pages import page, section
 from tests.specimen import altered, write_package
+from tests.stored import forget
 from tests.whole.source import ROOT, SOURCE
 
 # Later than whatever other tests have loaded into the same database.
@@ -82,12 +83,6 @@ def loaded(built_in, db):
     load(built_in, MONDAY)
     yield built_in
     forget()
-
-
-def forget() -> None:
-    programme_of.cache_clear()
-    store_snapshot._assessed.cache_clear()
-    evaluations._evaluated.cache_clear()
 
 
 def result(key: str) -> Attainment:

@@ -55,9 +55,7 @@ def require(request: HttpRequest, act: Act, area: str, state: FilingState | None
     Refused
         With the reason.
     """
-    person = person_of(request)
-    if person is None:
-        raise NotSignedIn(Fault("not_signed_in"))
+    person = who(request)
     answer = allowed(request, act, area, state)
     if answer.reason is not None:
         raise Refused(answer.reason)
@@ -73,12 +71,17 @@ def note_refusal(request: HttpRequest, refused: Refused) -> None:
         record(actor_of(person), Happening("access.refused", asked, reason=why))
 
 
-def actor(request: HttpRequest) -> Actor:
-    """Who asks, as the event log names them."""
+def who(request: HttpRequest) -> Person:
+    """Who has signed in; NotSignedIn for nobody."""
     person = person_of(request)
     if person is None:
         raise NotSignedIn(Fault("not_signed_in"))
-    return actor_of(person)
+    return person
+
+
+def actor(request: HttpRequest) -> Actor:
+    """Who asks, as the event log names them."""
+    return actor_of(who(request))
 
 
 def signed_in(view: View) -> View:
@@ -86,8 +89,7 @@ def signed_in(view: View) -> View:
 
     @wraps(view)
     def handle(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if person_of(request) is None:
-            raise NotSignedIn(Fault("not_signed_in"))
+        who(request)
         return view(request, *args, **kwargs)
 
     return handle

@@ -12,8 +12,8 @@ from shidian.store.filings.quality import waive
 from shidian.store.filings.remarks import comment
 from shidian.store.filings.steps import take
 from shidian.store.models import Filing
-from shidian.web.access import actor, note_refusal, posts_of_request, signed_in
-from shidian.web.views.filings.found import existing, to_filing, who
+from shidian.web.access import actor, note_refusal, posts_of_request, signed_in, who
+from shidian.web.views.filings.found import existing, to_filing
 from shidian.web.views.filings.grid import shown
 from shidian.web.views.filings.kept import Kept, fields_of
 

@@ -8,9 +8,9 @@ from shidian.programme import Pilot, find_pilot
 from shidian.register.lifecycle import FilingState
 from shidian.register.roles import Act
 from shidian.store.filings.filings import find
-from shidian.store.models import Filing, Person
+from shidian.store.models import Filing
 from shidian.store.snapshot import assessed
-from shidian.web.access import NotSignedIn, allowed, person_of, require
+from shidian.web.access import allowed, require
 
 LARGEST_YEAR = 9999
 
@@ -18,14 +18,6 @@ LARGEST_YEAR = 9999
 def pilot_of(asked: str) -> Pilot:
     """The pilot of an address, by any of its names."""
     return find_pilot(assessed()[0].programme, asked[:100])
-
-
-def who(request: HttpRequest) -> Person:
-    """Who has signed in; NotSignedIn for nobody."""
-    person = person_of(request)
-    if person is None:
-        raise NotSignedIn(Fault("not_signed_in"))
-    return person
 
 
 def readable(request: HttpRequest, year: int, pilot: Pilot) -> Filing | None:

@@ -20,10 +20,10 @@ from shidian.store.filings.quality import findings
 from shidian.store.filings.remarks import comments
 from shidian.store.models import Filing
 from shidian.store.snapshot import assessed
-from shidian.web.access import actor, allowed, posts_of_request, require, signed_in
+from shidian.web.access import actor, allowed, posts_of_request, require, signed_in, who
 from shidian.web.views.filings.beside import beside
 from shidian.web.views.filings.cells import save_section
-from shidian.web.views.filings.found import pilot_of, readable, to_filing, who
+from shidian.web.views.filings.found import pilot_of, readable, to_filing
 from shidian.web.views.filings.kept import NOTHING, Kept
 from shidian.web.views.filings.lines import Around, sections
 from shidian.web.views.filings.way import blocked_steps, ladder

@@ -11,10 +11,10 @@ from shidian.store.filings.filings import sheet_of
 from shidian.store.filings.workbooks import changes, read_staged, stage, take_over, workbook
 from shidian.store.filings.writing import Written
 from shidian.store.models import Filing, StagedWorkbook
-from shidian.web.access import actor, posts_of_request, signed_in
+from shidian.web.access import actor, posts_of_request, signed_in, who
 from shidian.web.context import lang
 from shidian.web.views.filings.evidence import attachment
-from shidian.web.views.filings.found import existing, to_filing, who
+from shidian.web.views.filings.found import existing, to_filing
 from shidian.web.views.filings.grid import shown
 from shidian.web.views.filings.kept import Kept
 

@@ -17,9 +17,9 @@ from shidian.store.supervision.assignments import find_assignment, names_of_task
 from shidian.store.supervision.rights import may_for
 from shidian.supervision import read_assignment, read_report
 from shidian.supervision.typed import needed
-from shidian.web.access import allowed, posts_of_request
+from shidian.web.access import allowed, posts_of_request, who
 from shidian.web.views.supervision.pilot import choices, with_owner
-from shidian.web.views.supervision.room import lines, room, sent, signer
+from shidian.web.views.supervision.room import lines, room, sent
 
 FIELDS = ("commitment", "task_name", "national_task", "target", "title", "department", "owner")
 
@@ -76,7 +76,7 @@ def _done(
     """Write, and lead back to the page; or show it with what is wrong and what was typed."""
     row = find_assignment(asked, posts_of_request(request), today())
     try:
-        write(row, signer(request))
+        write(row, who(request))
     except DataError as error:
         context = _context(request, row)
         context |= {"form": form, "faults": lines(error.faults), "sent": sent(request)}

@@ -42,8 +42,8 @@ from shidian.supervision import (
     read_resolution,
     resolution_status,
 )
-from shidian.web.access import allowed, posts_of_request
-from shidian.web.views.supervision.room import lines, readers_posts, room, sent, signer
+from shidian.web.access import allowed, posts_of_request, who
+from shidian.web.views.supervision.room import lines, readers_posts, room, sent
 
 A_PAGE = 50
 ALL_METHODS = ["GET", "HEAD", "POST"]
@@ -78,7 +78,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _held(request: HttpRequest, posts: Sequence[Post]) -> HttpResponse:
     try:
-        row = hold(read_meeting(sent(request), today()), NATION, signer(request))
+        row = hold(read_meeting(sent(request), today()), NATION, who(request))
     except DataError as error:
         context = _index(request, posts, sent(request)) | {"faults": lines(error.faults)}
         return render(request, "shidian/supervision/meetings.html", context, status=400)
@@ -124,7 +124,7 @@ def _resolved(request: HttpRequest, meeting: models.Meeting) -> HttpResponse:
         made = read_resolution(sent(request), meeting.held)
         if made.area not in areas:
             raise DataError(Fault("resolution_unknown_area", found=made.area))
-        row = resolve(meeting, made, signer(request))
+        row = resolve(meeting, made, who(request))
     except DataError as error:
         context = _context(request, meeting)
         context |= {"faults": lines(error.faults), "sent": sent(request), "form": "resolve"}
@@ -153,7 +153,7 @@ def _said(
     row = find_resolution(asked, posts_of_request(request), today())
     try:
         said, evidence = read_remark(sent(request))
-        write(row.pk, said, evidence, signer(request))
+        write(row.pk, said, evidence, who(request))
     except DataError as error:
         context = _context(request, row.meeting)
         context |= {

@@ -25,8 +25,8 @@ from shidian.store.supervision.rights import may_for, may_judge, offices
 from shidian.supervision import Kind, Level, Move, NoticeState, Step, moves, read_notice
 from shidian.supervision.notice_life import AWAITING, OPENING
 from shidian.supervision.typed import FIELDS, choice
-from shidian.web.access import posts_of_request
-from shidian.web.views.supervision.room import lines, readers_posts, room, sent, signer
+from shidian.web.access import posts_of_request, who
+from shidian.web.views.supervision.room import lines, readers_posts, room, sent
 
 A_PAGE = 50
 ALL_METHODS = ["GET", "HEAD", "POST"]
@@ -73,7 +73,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def _issued(request: HttpRequest, posts: Sequence[Post]) -> HttpResponse:
     areas = [one[:20] for one in request.POST.getlist("areas")]
     try:
-        row = issue(read_notice(sent(request), areas, today()), signer(request))
+        row = issue(read_notice(sent(request), areas, today()), who(request))
     except DataError as error:
         context = _index(request, posts, sent(request), areas)
         context["faults"] = lines(error.faults)
@@ -136,7 +136,7 @@ def _stepped(request: HttpRequest, row: models.Notice) -> HttpResponse:
     try:
         if faults:
             raise DataError(faults)
-        take(row.pk, step, sent(request), signer(request))
+        take(row.pk, step, sent(request), who(request))
     except DataError as error:
         context = _context(request, row)
         context |= {"faults": lines(error.faults), "sent": sent(request), "form": step}
@@ -170,6 +170,6 @@ def _ways(request: HttpRequest, row: models.Notice, to: NoticeAddressee) -> Sequ
     judges = may_judge(posts, row, to.area, day)
     return [
         Way(one, lines(one.blocked_by), [(name, FIELDS[name].name) for name in one.transition.asks])
-        for one in moves(standing(row), signer(request).username, day)
+        for one in moves(standing(row), who(request).username, day)
         if (replies if one.transition.step is Step.REPLY else judges)
     ]

@@ -31,8 +31,8 @@ from shidian.store.supervision.assignments import (
 )
 from shidian.store.supervision.owners import owner_of, people_of
 from shidian.supervision import WHOLE, Status, read_assignment, weighted_progress
-from shidian.web.access import allowed, require
-from shidian.web.views.supervision.room import lines, room, sent, signer
+from shidian.web.access import allowed, require, who
+from shidian.web.views.supervision.room import lines, room, sent
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _assigned(request: HttpRequest, snapshot: Snapshot, pilot: Pilot) -> HttpRes
             placed(read_assignment(given), snapshot, pilot),
             pilot,
             owner,
-            signer(request),
+            who(request),
         )
     except DataError as error:
         context = _context(request, snapshot, pilot, typed) | {"faults": lines(error.faults)}

@@ -10,10 +10,7 @@ from shidian.core.area import NATION
 from shidian.register.access import Post, scopes
 from shidian.register.roles import Act
 from shidian.store.access import today
-from shidian.store.models import Person
 from shidian.web.access import (
-    NotSignedIn,
-    person_of,
     posts_of_request,
     require,
     signed_in,
@@ -35,14 +32,6 @@ def readers_posts(request: HttpRequest) -> Sequence[Post]:
     if not scopes(posts, Act.SUPERVISION_READ, today()):
         require(request, Act.SUPERVISION_READ, NATION)
     return posts
-
-
-def signer(request: HttpRequest) -> Person:
-    """Who has signed in."""
-    person = person_of(request)
-    if person is None:
-        raise NotSignedIn(Fault("not_signed_in"))
-    return person
 
 
 def sent(request: HttpRequest) -> Mapping[str, str]:
