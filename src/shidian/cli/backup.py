@@ -7,10 +7,8 @@ from typing import Annotated
 
 import typer
 
-from shidian.cli.register import ready
+from shidian.cli.register import PAGES, ready
 from shidian.core import Bilingual
-
-SETTINGS = "shidian.web.settings"  # a name, since the command line does not know the web
 
 File = Annotated[
     Path, typer.Argument(metavar="FILE", help="要写的备份文件。 The backup to be written.")
@@ -19,7 +17,7 @@ File = Annotated[
 
 def backup(ctx: typer.Context, file: File) -> None:
     """备份数据库和文件，运行中也可以。 Back up database and files, also while in use."""
-    ready(SETTINGS)
+    ready(PAGES)
     from shidian.store.backup import back_up, sha256_of
     from shidian.store.setup import readable_errors
 

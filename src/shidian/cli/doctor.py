@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from shidian.cli.backup import SETTINGS
 from shidian.cli.printable import printable
+from shidian.cli.register import PAGES
 
 Full = Annotated[
     bool,
@@ -25,7 +25,7 @@ def doctor(ctx: typer.Context, full: Full = False, repair: Repair = False) -> No
     """检查安装是否正常，逐项说明怎么办。 Examine the installation, and say what to do."""
     from shidian.store.setup import configure
 
-    configure(SETTINGS)
+    configure(PAGES)
     from shidian.store.doctor import examine
     from shidian.store.findings import Asked, Level
 

@@ -13,13 +13,12 @@ import typer
 from shidian.cli.counts import counted
 from shidian.cli.options import Folder
 from shidian.cli.package import package_folder
-from shidian.cli.register import ready
+from shidian.cli.register import PAGES, ready
 from shidian.core import Bilingual, Document, Fault, Lang, UsageError
 
 if TYPE_CHECKING:
     from shidian.store.programmes import Loaded
 
-SETTINGS = "shidian.web.settings"  # so that the pages' own tables are made at once
 
 DocumentFile = Annotated[
     Path | None,
@@ -55,7 +54,7 @@ def load(
 ) -> None:
     """把方案包载入数据库，可重复运行。 Load a package into the database; safe to repeat."""
     package = package_folder(folder)
-    ready(SETTINGS)
+    ready(PAGES)
     from shidian.store.setup import readable_errors
 
     kept = _kept(package, document) if document else None

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from shidian.store.events import Actor
     from shidian.store.models import Person
 
-SETTINGS = "shidian.web.settings"  # factors and failed attempts are kept by the pages
 
 Action = Annotated[
     str,
@@ -72,7 +71,7 @@ def person(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     reason: Reason = None,
 ) -> None:
     """登记人员，授予和结束岗位，重设密码。 Register people, grant and end posts."""
-    from shidian.cli.register import ready
+    from shidian.cli.register import PAGES, ready
 
     given = {
         "USERNAME": username,
@@ -87,7 +86,7 @@ def person(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     act = _ACTIONS.get(action)
     if act is None:
         raise UsageError(Fault("person_action", asked=action[:40], known=" ".join(_ACTIONS)))
-    ready(SETTINGS)
+    ready(PAGES)
     from shidian.store.events import Actor
     from shidian.store.setup import readable_errors
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+PAGES = "shidian.web.settings"  # a name, since the command line does not know the web
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from shidian.cli.backup import SETTINGS
+from shidian.cli.register import PAGES
 from shidian.core import Bilingual
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="备份文件。 The backup.")]
@@ -20,7 +20,7 @@ def restore(ctx: typer.Context, file: File, verify: Verify = False) -> None:
     """把备份恢复到空的数据文件夹。 Restore a backup into an empty data folder."""
     from shidian.store.setup import configure, readable_errors
 
-    configure(SETTINGS)
+    configure(PAGES)
     from shidian.store.restore import restore as put_back
     from shidian.store.restore import verify_backup
 

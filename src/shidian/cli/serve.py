@@ -9,10 +9,9 @@ from typing import Annotated
 
 import typer
 
-from shidian.cli.register import ready
+from shidian.cli.register import PAGES, ready
 from shidian.core import Bilingual, Fault, Lang, UsageError
 
-SETTINGS = "shidian.web.settings"  # a name, since the command line does not know the web
 LAST_PORT = 65535
 _LOCAL = ("127.0.0.1", "localhost", "::1")
 
@@ -29,7 +28,7 @@ def serve(ctx: typer.Context, host: Host = "127.0.0.1", port: Port = "8000") -> 
         os.environ.setdefault("SHIDIAN_HOSTS", ",".join((*_LOCAL[:2], "[::1]", host)))
     if host in _LOCAL:  # only then does nobody else reach the page that writes
         os.environ.setdefault("SHIDIAN_CONFIRM", "1")
-    ready(SETTINGS)
+    ready(PAGES)
     from shidian.store.setup import readable_errors
 
     with readable_errors():

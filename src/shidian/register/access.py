@@ -10,7 +10,7 @@ from datetime import date
 
 from shidian.core import Fault, code_range
 from shidian.register.lifecycle import OPEN, SETTLED, FilingState
-from shidian.register.roles import Act, Role
+from shidian.register.roles import ELEVATED, Act, Role
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class Post:
         return self.valid_from <= on and (self.valid_to is None or on <= self.valid_to)
 
 
+def is_elevated(posts: Iterable[Post], on: date) -> bool:
+    """Whether any of these posts, held on a day, asks for a second factor."""
+    return any(post.role in ELEVATED and post.holds(on) for post in posts)
+
+
 @dataclass(frozen=True)
 class Right:
     """An act that a role has, in its area alone or also under it, in some states of a filing.
@@ -59,8 +64,8 @@ _OWN = Right(under=False)
 RIGHTS: Mapping[Role, Mapping[Act, Right]] = {
     Role.NATIONAL_OFFICER: {
         Act.FILING_READ: Right(True, SENT),
-        # Which of the two a filing is returned or accepted from, its route says (lifecycle).
         Act.FILING_RETURN: Right(True, frozenset({_S.SUBMITTED, _S.ENDORSED})),
+        # From which of the two a filing is accepted, its route says (lifecycle).
         Act.FILING_ACCEPT: Right(True, frozenset({_S.SUBMITTED, _S.ENDORSED})),
         Act.FILING_PUBLISH: Right(True, frozenset({_S.ACCEPTED})),
         Act.FILING_REOPEN: Right(True, SETTLED),
@@ -122,7 +127,7 @@ RIGHTS: Mapping[Role, Mapping[Act, Right]] = {
 class Scope:
     """Areas ``[first, end)``, and the states in which an act may be done there.
 
-    A page asks `covers`; a query takes the same four values.
+    A page asks `covers`; a query takes the same values.
     """
 
     first: str

@@ -32,10 +32,12 @@ def posts_of(person: Person) -> Sequence[Post]:
     """All posts of a person, ended ones too; none for somebody who may not sign in any more."""
     if not person.is_active:
         return []
-    rows = models.Post.objects.filter(person=person).order_by("id")
-    return [
-        Post(Role(row.role), row.area, row.valid_from, row.valid_to, row.department) for row in rows
-    ]
+    return [post_of(row) for row in models.Post.objects.filter(person=person).order_by("id")]
+
+
+def post_of(row: models.Post) -> Post:
+    """The post that a row holds."""
+    return Post(Role(row.role), row.area, row.valid_from, row.valid_to, row.department)
 
 
 def check(posts: Sequence[Post], act: Act, area: str, state: FilingState | None = None) -> None:

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from shidian.core import Bilingual
 from shidian.register.events import canonical_json
-from shidian.register.lifecycle import FilingState, Step
+from shidian.register.lifecycle import Step
+from shidian.store.filings.filings import BEGUN, WRITE
 from shidian.store.models import Filing, FilingCell
 from shidian.store.steady import streamed
 
@@ -64,11 +65,11 @@ def mismatches(using: str = "default") -> Iterator[Mismatch]:
     yield from _gone(using)
 
 
-_CELLS = """
+_CELLS = f"""
 SELECT cell.filing_id, cell.key, cell.value, cell.version, event.after
 FROM store_filingcell cell LEFT JOIN store_event event ON event.number = (
     SELECT MAX(number) FROM store_event
-    WHERE subject = 'filing/' || cell.filing_id || '/' || cell.key AND act = 'filing.write')
+    WHERE subject = 'filing/' || cell.filing_id || '/' || cell.key AND act = '{WRITE}')
 ORDER BY cell.id
 """
 
@@ -83,11 +84,11 @@ def _cells(using: str) -> Iterator[Mismatch]:
             yield Mismatch(_subject(filing, key), Difference.CELL, logged, canonical_json(held))
 
 
-_LAST_WRITES = """
+_LAST_WRITES = f"""
 SELECT event.subject, event.after FROM store_event event
-WHERE event.act = 'filing.write' AND NOT EXISTS (
+WHERE event.act = '{WRITE}' AND NOT EXISTS (
     SELECT 1 FROM store_event later WHERE later.subject = event.subject
-    AND later.act = 'filing.write' AND later.number > event.number)
+    AND later.act = '{WRITE}' AND later.number > event.number)
 """
 
 
@@ -112,13 +113,12 @@ FROM store_filing filing LEFT JOIN store_event event ON event.number = (
     WHERE subject = 'filing/' || filing.id AND act IN ({_STEPS}))
 ORDER BY filing.id
 """
-_BEGUN = {"state": FilingState.DRAFT.value, "round": 1}
 
 
 def _filings(using: str) -> Iterator[Mismatch]:
     """Filings that are not where their last step has brought them."""
     for filing, state, round_, logged in streamed(_FILINGS, using):
-        held, said = {"state": state, "round": round_}, _BEGUN
+        held, said = {"state": state, "round": round_}, BEGUN
         if logged is not None:
             found = _read(logged)
             said = {name: found.get(name) for name in held}

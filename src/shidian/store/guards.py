@@ -30,13 +30,10 @@ GROWING = (
 OF_FILINGS = ("store_filingcell", "store_evidencefile")
 PUBLIC, OWN = "store_observation", "store_acceptedobservation"
 LEDGERS = (PUBLIC, OWN, "store_commitment")
-_ENTRY = (("id",), ("supersedes_id",))
 # SQLite deletes, without asking a trigger, the row whose place a REPLACE takes: by the number of
 # a row, or by any other columns that are unique together. These tables have such columns.
 UNIQUE: dict[str, tuple[tuple[str, ...], ...]] = {
-    "store_observation": (("id",), ("supersedes_id",)),
-    "store_acceptedobservation": (("id",), ("supersedes_id",)),
-    "store_commitment": (("id",), ("supersedes_id",)),
+    **dict.fromkeys(LEDGERS, (("id",), ("supersedes_id",))),
     "store_event": (("number",), ("sha256",)),
     "store_signeddecision": (("id",), ("number",), ("sha256",)),
     "store_reopening": (("id",), ("filing_id", "round")),

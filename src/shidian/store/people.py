@@ -12,11 +12,11 @@ from django.utils import timezone
 from shidian.core import DataError, Fault, UsageError
 from shidian.core.area import NATION
 from shidian.core.names import folded
-from shidian.programme import Programme, find_pilot
+from shidian.programme import find_pilot
 from shidian.register.access import Post
 from shidian.register.roles import Role
 from shidian.store import models
-from shidian.store.access import today
+from shidian.store.access import post_of, today
 from shidian.store.events import Actor, Happening, record
 from shidian.store.models import Person
 from shidian.store.passwords import subject_of
@@ -203,18 +203,11 @@ def _is_place_of(role: Role, area: str) -> bool:
         return area == NATION
     if role is Role.PROVINCIAL_OFFICER:
         return area.endswith("0000") and area != NATION
-    return role not in OF_PILOTS or area in _areas_of_pilots(assessed()[0].programme)
-
-
-def _areas_of_pilots(programme: Programme) -> set[str]:
-    return {pilot.area for pilot in programme.pilots.values()}
+    return role not in OF_PILOTS or area in assessed()[0].programme.pilot_of_area
 
 
 def _held(person: Person) -> Sequence[Post]:
-    return [
-        Post(Role(row.role), row.area, row.valid_from, row.valid_to, row.department)
-        for row in person.posts.all()
-    ]
+    return [post_of(row) for row in person.posts.all()]
 
 
 def _check_beside(post: Post, held: Sequence[Post]) -> None:

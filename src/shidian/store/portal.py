@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from shidian.core import DataError, Fault, UsageError
+from shidian.programme import file_content
 from shidian.programme.filing_form import ColumnKind
 from shidian.register.lifecycle import FilingState
 from shidian.reporting.portal import LICENCE, Unpublished, scan, site
@@ -47,14 +48,15 @@ def scan_folder(folder: Path) -> int:
     UsageError
         If there is no portal.
     DataError
-        With everything in it that the public register does not hold.
+        With everything in it that the public register does not hold, or for a file that is too
+        large to be examined.
     """
     if not (folder / "data" / "contents.json").is_file():
         raise UsageError(Fault("portal_none", folder=folder))
     files = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
+        path.relative_to(folder).as_posix(): file_content(path, LARGEST)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.stat().st_size <= LARGEST
+        if path.is_file()
     }
     _stop(scan(files, assessed()[0], unpublished(), _public()))
     return len(files)

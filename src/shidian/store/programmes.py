@@ -23,7 +23,7 @@ from shidian.programme import PackageFiles, Programme, from_format_1, package_fi
 from shidian.register import COMMITMENTS, OBSERVATIONS, Entry, LoadReport, bring_up_to_date
 from shidian.store.filings.documents import with_filings
 from shidian.store.ledger import DatabaseLedger, lock_table
-from shidian.store.models import Package
+from shidian.store.models import Filing, Package
 from shidian.store.uploads import with_uploads
 
 
@@ -81,6 +81,9 @@ def _check_still_known(
 ) -> None:
     """DataError if an entry that stands refers to something that the package has dropped."""
     tasks = {task.code for task in programme.tasks}
+    for pilot in Filing.objects.values_list("pilot", flat=True).distinct():
+        if pilot not in programme.pilots:  # whose filings cannot be laid out, or cited, any more
+            raise DataError(Fault("still_used", Place("pilots.csv"), found=pilot))
     documents = with_filings(with_uploads(programme)).documents
     used: list[tuple[str, Container[str], str]] = []
     for entry in commitments:

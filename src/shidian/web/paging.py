@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from django.http import HttpRequest
 
+from shidian.web.asked import number_asked
+
 ROWS = 200  # all pilots of a programme of the usual size stand on one page
 Row = TypeVar("Row")
 
@@ -62,9 +64,7 @@ def nearest(asked: str, pages: int) -> int:
     >>> [nearest(asked, 16) for asked in ("3", "99", "-1", "two", "")]
     [3, 16, 1, 1, 1]
     """
-    if not (asked.isascii() and asked.isdigit()):
-        return 1
-    return min(max(1, int(asked[:9])), pages)  # so many digits are beyond any list
+    return max(1, number_asked(asked, pages) or 1)
 
 
 def _query(request: HttpRequest, name: str, number: int) -> str:

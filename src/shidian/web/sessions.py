@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from shidian.core import Fault
-from shidian.register.roles import ELEVATED
+from shidian.register.access import is_elevated
 from shidian.store.access import today
 from shidian.store.models import Person
 from shidian.web.access import person_of, posts_of_request
@@ -94,8 +94,7 @@ def first_step(request: HttpRequest, person: Person) -> tuple[str, Fault] | None
     if person.must_choose_password or old:
         return PASSWORD, Fault("password_first", days=days)
     posts = posts_of_request(request)
-    elevated = any(post.role in ELEVATED and post.holds(today()) for post in posts)
-    if elevated and not _has_factor(request, person):
+    if is_elevated(posts, today()) and not _has_factor(request, person):
         return SET_UP, Fault("factor_first")
     return None
 

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
-from shidian.register.roles import ELEVATED
+from shidian.register.access import is_elevated
 from shidian.store.access import posts_of, today
 from shidian.store.models import Person
 from shidian.store.passwords import choose_password
@@ -65,7 +65,7 @@ class Factors(DefaultMFAAdapter):
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Whether the person may go without."""
-        return not is_elevated(authenticator.user)
+        return not is_elevated(posts_of(authenticator.user), today())
 
 
 class ChangePassword(ChangePasswordForm):
@@ -113,8 +113,3 @@ def use_once(authenticator: Authenticator, code: str) -> bool:
         row.data["used"] = used | {digits: now}
         row.save(update_fields=["data"])
     return digits not in used
-
-
-def is_elevated(person: Person) -> bool:
-    """Whether a post that is held today asks for a second factor."""
-    return any(post.role in ELEVATED and post.holds(today()) for post in posts_of(person))

@@ -8,8 +8,6 @@ import pytest
 from shidian.assessment.policy import policy_of
 from shidian.assessment.rating import Decision, Kind, Reason, Rung
 from shidian.core import DataError, UsageError
-from shidian.store import evaluations, programmes
-from shidian.store import snapshot as snapshots
 from shidian.store.decisions import chain, sign, states
 from shidian.store.evaluations import evaluated, named_policy, records
 from shidian.store.evaluations import state as state_of
@@ -18,7 +16,7 @@ from shidian.store.models import JudgementTable, SignedDecision
 from shidian.store.programmes import load, package_files_of
 from shidian.store.snapshot import assessed
 from tests.conftest import URBANIZATION
-from tests.stored import without_guards
+from tests.stored import forget, without_guards
 
 pytestmark = pytest.mark.django_db
 
@@ -28,14 +26,11 @@ NOW = datetime(2026, 11, 25, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def forget():
+def forgetting():
     """Caches are keyed by numbers, which every test begins anew."""
-    caches = snapshots._assessed, programmes.programme_of, evaluations._evaluated
-    for one in caches:
-        one.cache_clear()
+    forget()
     yield
-    for one in caches:
-        one.cache_clear()
+    forget()
 
 
 @pytest.fixture

@@ -92,3 +92,12 @@ def test_a_full_disk_leaves_nothing_behind(stored, tmp_path, monkeypatch):
     assert caught.value.faults[0].code == "file_unwritable"
     assert list(tmp_path.glob(".portal*")) == []
     assert not (tmp_path / "portal").exists()
+
+
+def test_a_file_that_is_too_large_to_be_examined_is_told(stored, tmp_path, monkeypatch):
+    folder = tmp_path / "portal"
+    portal.export(folder)
+    monkeypatch.setattr(portal, "LARGEST", 1000)
+    with pytest.raises(DataError) as caught:
+        portal.scan_folder(folder)
+    assert caught.value.faults[0].code == "file_too_large"

@@ -175,6 +175,12 @@ MESSAGES: dict[str, Message] = {
         "请从会议列表进入。",
         "Find it in the list of meetings.",
     ),
+    "no_such_resolution": message(
+        "没有第 {asked} 号议定事项，或不在您的范围内。",
+        "There is no resolution {asked}, or it is not among yours.",
+        "请从会议的页面进入。",
+        "Find it on the page of its meeting.",
+    ),
     "meeting_future": message(
         "会议日期 {held} 在今天 {today} 之后。",
         "The meeting of {held} lies after today, {today}.",

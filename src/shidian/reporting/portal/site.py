@@ -18,6 +18,7 @@ from shidian.reporting.table import Table
 from shidian.reporting.tables import TABLES, make_table
 
 LICENCE = "CC-BY-4.0"
+Tables = Mapping[str, Table]
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 _TARGETS = ("indicator_name", "year", "op", "target", "unit", "baseline", "observed", "gap",
             "verdict", "observed_source")  # fmt: skip
@@ -48,11 +49,12 @@ def site(
     licence : str
         Under which the data may be used, as an SPDX name or in words.
     """
+    tables = dict(_tables(snapshot, results))
     files = {"portal.css": STYLE.encode()}
     for lang in LANGUAGES:
-        for page in _pages(snapshot, results, lang, licence):
+        for page in (*_pages(snapshot, results, lang), _open_data(tables, lang, licence)):
             files[page.path] = rendered(page, lang, snapshot.programme.facts.name)
-    files |= dict(_data(snapshot, results))
+    files |= dict(_data(tables))
     files["data/LICENCE.txt"] = f"{licence}\n".encode()
     files["data/contents.json"] = _contents(files, state, licence)
     return Site(files, state)
@@ -62,9 +64,7 @@ def _path(lang: Lang, path: str) -> str:
     return f"en/{path}" if lang == "en" else path
 
 
-def _pages(
-    snapshot: Snapshot, results: Sequence[Attainment], lang: Lang, licence: str
-) -> Iterator[Page]:
+def _pages(snapshot: Snapshot, results: Sequence[Attainment], lang: Lang) -> Iterator[Page]:
     pilots = list(snapshot.programme.pilots.values())
     yield Page(_path(lang, "index.html"), _words(lang, "试点地区", "Pilots"), [
         _words(
@@ -78,7 +78,6 @@ def _pages(
     words = code_words(snapshot.programme, lang)
     yield from _pilots(snapshot, results, lang, words)
     yield from _indicators(snapshot, results, lang, words)
-    yield _open_data(snapshot, results, lang, licence)
 
 
 def _words(lang: Lang, zh: str, en: str) -> str:
@@ -141,10 +140,10 @@ def _indicators(
         yield Page(_path(lang, f"indicators/{one.code}.html"), one.name.text(lang), parts)
 
 
-def _open_data(snapshot: Snapshot, results: Sequence[Attainment], lang: Lang, licence: str) -> Page:
+def _open_data(tables: Tables, lang: Lang, licence: str) -> Page:
     up = "../" if lang == "en" else ""
     rows: list[list[Item]] = []
-    for name, table in _tables(snapshot, results):
+    for name, table in tables.items():
         files = [Link(f"{name}.{form}", f"{up}data/{name}.{form}") for form in ("csv", "json")]
         rows.append([table.title.text(lang), len(table.rows), *files, table.meaning.text(lang)])
     heads = (("表", "Table"), ("行数", "Rows"), ("CSV", "CSV"), ("JSON", "JSON"),
@@ -160,8 +159,8 @@ def _tables(snapshot: Snapshot, results: Sequence[Attainment]) -> Iterator[tuple
     yield "dictionary", dictionary(snapshot.programme)
 
 
-def _data(snapshot: Snapshot, results: Sequence[Attainment]) -> Iterator[tuple[str, bytes]]:
-    for name, table in _tables(snapshot, results):
+def _data(tables: Tables) -> Iterator[tuple[str, bytes]]:
+    for name, table in tables.items():
         for form in ("csv", "json"):
             yield f"data/{name}.{form}", write(table, form, "zh")
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from shidian.core import Bilingual, Document
+from shidian.core.period import BEIJING
 from shidian.programme import Programme
 from shidian.store.models import Filing
 
@@ -30,5 +31,5 @@ def with_filings(programme: Programme) -> Programme:
 def _document(filing: Filing, programme: Programme) -> Document:
     name, published = programme.pilots[filing.pilot].name, filing.published_at
     title = Bilingual(f"{name.zh}{filing.year}年度报告", f"{name.en}: report for {filing.year}")
-    day = published.date().isoformat() if published else ""
+    day = published.astimezone(BEIJING).date().isoformat() if published else ""
     return Document(document_id(filing), title, "filing", day)

@@ -13,7 +13,7 @@ from shidian.register.access import Post
 from shidian.register.filing import FilingSheet, laid_out
 from shidian.register.lifecycle import FilingState
 from shidian.register.roles import Act
-from shidian.store.access import check
+from shidian.store.access import check, today
 from shidian.store.events import Actor, Happening, record
 from shidian.store.models import Filing, FilingCell
 from shidian.store.snapshot import assessed, snapshot_at, version
@@ -51,7 +51,7 @@ def begin(pilot: str, year: int, posts: Sequence[Post], actor: Actor) -> Filing:
     programme = assessed()[0].programme
     found = find_pilot(programme, pilot)
     now = datetime.now(UTC)
-    known = years(programme, now.date())
+    known = years(programme, today())
     if year not in known:
         raise DataError(Fault("filing_year", found=year, first=known[0], last=known[-1]))
     check(posts, Act.FILING_WRITE, found.area, FilingState.DRAFT)

@@ -105,7 +105,7 @@ def overview(
     pages = max(1, -(-len(shown) // ROWS_A_PAGE))
     page = min(max(page, 1), pages)
     part = shown[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
-    deadline, now = policy.filing.after(year), datetime.now(BEIJING).date()
+    deadline, now = policy.filing.after(year), today()
     return Overview(
         year,
         deadline,
@@ -147,7 +147,7 @@ def _rows(
     policy: Policy,
     year: int,
 ) -> Sequence[OverviewRow]:
-    calendar, now = calendar_of(policy.filing), datetime.now(BEIJING).date()
+    calendar, now = calendar_of(policy.filing), today()
     deadline, rule = policy.filing.after(year), policy.rating.late
     forms = sheets(pilots, year)
     known = [filings[one.no] for one in pilots if one.no in filings]

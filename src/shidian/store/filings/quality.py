@@ -9,7 +9,7 @@ import polars as pl
 from django.db import transaction
 
 from shidian.core import DataError, Fault, Vintage
-from shidian.register.access import RIGHTS, Post
+from shidian.register.access import Post, may
 from shidian.register.checks import (
     TEXTS,
     Context,
@@ -172,7 +172,7 @@ def waive(
             value=values[key],
             reason=reason.strip(),
             person=actor.name,
-            role=_waiving(posts, quality_check.waivable_by),
+            role=_waiving(filing, posts, quality_check.waivable_by),
             made_at=datetime.now(UTC),
         )
         where = filings.subject(filing, key)
@@ -181,7 +181,8 @@ def waive(
     return made
 
 
-def _waiving(posts: Sequence[Post], roles: Sequence[str]) -> Role:
-    """The role in which somebody waives: one that the check names, if they have it."""
-    own = [p.role for p in posts if p.holds(today()) and Act.CHECK_WAIVE in RIGHTS[p.role]]
+def _waiving(filing: Filing, posts: Sequence[Post], roles: Sequence[str]) -> Role:
+    """The role in which somebody may waive here and now: one that the check names, if any."""
+    state, on = FilingState(filing.state), today()
+    own = [p.role for p in posts if may([p], Act.CHECK_WAIVE, filing.area, state, on=on)]
     return next((role for role in own if role in roles), own[0])

@@ -19,7 +19,7 @@ from shidian.register.lifecycle import (
 )
 from shidian.register.roles import Act
 from shidian.store.access import check, today
-from shidian.store.events import Actor, Happening, record
+from shidian.store.events import Actor, Happening, actor_of, record
 from shidian.store.filings import acceptance
 from shidian.store.filings.filings import subject
 from shidian.store.filings.quality import blocking
@@ -70,7 +70,7 @@ def take(
     DataError
         With everything that stands in the way.
     """
-    actor = Actor(person.name, person.pk)
+    actor = actor_of(person)
     with transaction.atomic():
         filing = Filing.objects.select_for_update().get(pk=number)
         check(posts, _act(step), filing.area, FilingState(filing.state))

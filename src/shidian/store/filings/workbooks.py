@@ -121,8 +121,8 @@ def _untouched(row: StagedWorkbook, edit: Edit, cell: FilingCell | None) -> bool
     if cell is None or cell.version == edit.base:
         return False
     where = subject(row.filing, edit.key)
-    said = Event.objects.filter(subject=where, act=WRITE).values_list("after", flat=True)
-    return canonical_json({"value": edit.typed, "version": edit.base}) in said
+    said = canonical_json({"value": edit.typed, "version": edit.base})
+    return Event.objects.filter(subject=where, act=WRITE, after=said).exists()
 
 
 def read_staged(number: int, person: Person) -> StagedWorkbook:

@@ -140,8 +140,8 @@ def _written(filing: Filing, cell: FilingCell | None, key: str, text: str) -> Fi
 
 def _store(changed: Sequence[FilingCell]) -> None:
     new = [cell for cell in changed if cell.pk is None]
+    old = [cell for cell in changed if cell.pk is not None]
     FilingCell.objects.bulk_create(new)
-    old = [cell for cell in changed if cell not in new]
     FilingCell.objects.bulk_update(old, ["value", "version", "saved_by", "saved_at"])
 
 

@@ -45,7 +45,7 @@ def find_resolution(asked: int, posts: Sequence[Post], on: date) -> models.Resol
     """A resolution among the visible ones; UsageError for every other number."""
     found = resolutions(posts, on).filter(pk=asked).first()
     if found is None:
-        raise UsageError(Fault("no_such_meeting", asked=asked))
+        raise UsageError(Fault("no_such_resolution", asked=asked))
     return found
 
 

@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from shidian.register.access import is_elevated
 from shidian.store.access import today
 from shidian.store.events import actor_of
 from shidian.store.people import end_sessions
-from shidian.web.access import person_of, signed_in
+from shidian.web.access import person_of, posts_of_request, signed_in, who
 from shidian.web.areas import area_names
-from shidian.web.sign_in import is_elevated
 
 
 @never_cache
@@ -25,8 +25,7 @@ from shidian.web.sign_in import is_elevated
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """What I am here, and how I sign in."""
-    person = person_of(request)
-    assert person is not None  # `signed_in` sees to it
+    person = who(request)
     factors = {one.type: one for one in Authenticator.objects.filter(user=person)}
     codes = factors.get(Authenticator.Type.RECOVERY_CODES)
     set_at, days = person.password_set_at, settings.PASSWORD_DAYS
@@ -37,7 +36,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "today": today(),
         "factor": factors.get(Authenticator.Type.TOTP),
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else 0,
-        "elevated": is_elevated(person),
+        "elevated": is_elevated(posts_of_request(request), today()),
         "change_by": set_at and set_at + timedelta(days=days),
     }
     return render(request, "account/account.html", context)

@@ -24,6 +24,7 @@ from shidian.store.models import Person
 from shidian.store.passwords import give_password
 from shidian.web.access import require
 from shidian.web.areas import area_names
+from shidian.web.asked import LARGEST_NUMBER, number_asked
 from shidian.web.context import lang
 
 ON_A_PAGE = 50
@@ -106,7 +107,7 @@ def _grant(actor: Actor, person: Person, sent: Mapping[str, str]) -> None:
 
 def _end(actor: Actor, person: Person, sent: Mapping[str, str]) -> None:
     number = sent.get("post", "")
-    row = person.posts.filter(pk=int(number) if number.isdecimal() else 0).first()
+    row = person.posts.filter(pk=number_asked(number, LARGEST_NUMBER)).first()
     if row is None:
         raise DataError(Fault("post_none", name=person.name))
     people.end(actor, row, _day(sent, "last") or today(), _reason(sent))

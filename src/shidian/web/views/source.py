@@ -12,8 +12,8 @@ from shidian.store.documents import quotation
 from shidian.store.ledger import DatabaseLedger
 from shidian.store.programmes import package_at, programme_of
 from shidian.store.uploads import with_uploads
+from shidian.web.asked import LARGEST_NUMBER
 
-LARGEST_NUMBER = 2**63 - 1  # that a database can count to
 _CODECS = {codec.name: codec for codec in (COMMITMENTS, OBSERVATIONS)}
 
 

@@ -11,8 +11,9 @@ from shidian.store.filings.filings import by_id, values_of
 from shidian.store.filings.quality import blocking, findings, waive
 from shidian.store.filings.steps import open_moves
 from shidian.store.ledger import DatabaseLedger
-from shidian.store.models import CellComment, Event, Reopening
+from shidian.store.models import CellComment, Event, Post, Reopening, Waiver
 from shidian.store.snapshot import assessed
+from tests.stored import HIRED, NOW
 from tests.unit.store.filings.conftest import REOPENING, VALUES
 
 RATE = "indicators/urbanization_rate_resident/value"
@@ -96,9 +97,6 @@ def test_a_return_says_why_and_opens_the_cells(cast, filing):
 
 
 def test_nobody_endorses_what_they_submitted(cast, filing):
-    from shidian.store.models import Post  # noqa: PLC0415
-    from tests.stored import HIRED, NOW  # noqa: PLC0415
-
     cast.fill(filing)
     cast.carry(filing, Step.SUBMIT)
     Post.objects.create(
@@ -178,6 +176,21 @@ def test_a_waiver_is_for_the_value_that_it_was_given_for(cast, filing):
     assert blocking(by_id(filing.pk)) == []
     cast.write(filing, **{"indicators/urbanization_rate_hukou/value": ("59.1", 1)})
     assert [fault.code for fault in blocking(by_id(filing.pk))] == ["check_plan"]
+
+
+def test_a_waiver_counts_in_a_role_that_is_held_there(cast, filing):
+    """A post in another province lets nothing pass here."""
+    soft(cast, filing)
+    Post.objects.create(
+        person=cast.officer,
+        role="provincial_officer",
+        area="320000",
+        valid_from=HIRED,
+        granted_by="tests",
+        granted_at=NOW,
+    )
+    cast.explain(filing)
+    assert set(Waiver.objects.values_list("role", flat=True)) == {"pilot_officer"}
 
 
 def test_a_waiver_needs_a_reason_and_a_finding(cast, filing):

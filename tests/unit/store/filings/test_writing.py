@@ -1,7 +1,9 @@
 """Writing in cells: nobody overwrites unseen, and everything is in the log."""
 
 import json
+import shutil
 import threading
+from pathlib import Path
 
 import pytest
 from django.db import connections
@@ -13,6 +15,9 @@ from shidian.store.events import actor_of
 from shidian.store.filings.filings import begin, by_id, cells_of, values_of
 from shidian.store.filings.writing import Edit, write
 from shidian.store.models import Event, Filing, FilingCell
+from shidian.store.programmes import load
+from tests.conftest import URBANIZATION
+from tests.stored import NOW
 
 RATE = "indicators/urbanization_rate_resident/value"
 HUKOU = "indicators/urbanization_rate_hukou/value"
@@ -151,3 +156,21 @@ def test_many_writers_of_one_cell_lose_nothing(cast, filing):
     assert cells_of(by_id(filing.pk))[RATE].version == len(saved)
     logged = Event.objects.filter(subject=f"filing/{filing.pk}/{RATE}").count()
     assert logged == len(saved)
+
+
+def test_a_package_cannot_drop_a_pilot_who_has_filed(cast, filing, tmp_path):
+    package = Path(shutil.copytree(URBANIZATION, tmp_path / "package"))
+    for table in ("pilots.csv", "commitments.csv"):
+        lines = (package / table).read_text(encoding="utf-8").splitlines(keepends=True)
+        own = ("03,", "03-")
+        kept = [line for line in lines if not line.startswith(own)]
+        assert len(kept) < len(lines)
+        (package / table).write_text("".join(kept), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        load(package, NOW)
+    [fault] = caught.value.faults
+    assert (fault.code, fault.place.file, fault.found["found"]) == (
+        "still_used",
+        "pilots.csv",
+        "03",
+    )

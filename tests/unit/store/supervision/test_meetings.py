@@ -101,10 +101,10 @@ def test_an_area_sees_the_meetings_that_charge_it_and_only_its_own_resolutions(m
         assert (meeting in visible(held, today())) == (who in seen)
         assert own in found or who not in seen
     stranger = posts(people.jiaxing)
-    for find, number in (
-        (find_meeting, meeting.pk),
-        (find_resolution, own.pk),
-        (find_resolution, others.pk),
+    for find, number, code in (
+        (find_meeting, meeting.pk, "no_such_meeting"),
+        (find_resolution, own.pk, "no_such_resolution"),
+        (find_resolution, others.pk, "no_such_resolution"),
     ):
         fault = fault_of(lambda f=find, n=number: f(n, stranger, today()), UsageError)
-        assert fault.code == "no_such_meeting"
+        assert fault.code == code

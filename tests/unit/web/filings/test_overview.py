@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from shidian.register.lifecycle import Step
 from shidian.store.access import today
+from tests.unit.web.filings.conftest import PAGE, RATE
 from tests.unit.web.test_pages import unmarked_chinese
 
 LIST = "/filings/2018/"
@@ -86,3 +87,13 @@ def test_a_list_asks_few_questions(cast, browser_of, filing):
     with CaptureQueriesContext(connection) as queries:
         nation.get(LIST)
     assert len(queries) <= 15
+
+
+LONG = "9" * 5000  # Python refuses to read so many digits
+
+
+def test_a_number_of_any_length_is_answered(officer, browser_of):
+    assert officer.get(f"/filings/2018/?page={LONG}").status_code == 200
+    sent = {"section": "indicators", RATE: "73.7", f"base:{RATE}": LONG}
+    assert officer.post(PAGE, sent).status_code == 409
+    assert browser_of("auditor").get(f"/filings/log/?before={LONG[:300]}").status_code == 200

@@ -7,6 +7,7 @@ from django.http import HttpRequest, QueryDict
 from shidian.store.filings.writing import Edit, write
 from shidian.store.models import Filing
 from shidian.web.access import actor, posts_of_request
+from shidian.web.asked import number_asked
 from shidian.web.views.filings.kept import LONGEST, Kept
 
 BASE, WAS, CHOICE = "base:", "was:", "choose:"
@@ -51,4 +52,5 @@ def _plain(text: str) -> str:
 
 def _version(text: str) -> int:
     """A version that was shown; one that nobody was ever shown for anything else."""
-    return min(int(text), LARGEST_VERSION) if text.isascii() and text.isdigit() else LARGEST_VERSION
+    number = number_asked(text, LARGEST_VERSION)
+    return LARGEST_VERSION if number is None else number

@@ -17,6 +17,7 @@ from shidian.store.filings.filings import sheet_of
 from shidian.store.filings.filings import subject as filing_subject
 from shidian.store.models import Event, Filing
 from shidian.web.access import posts_of_request, require, signed_in
+from shidian.web.asked import LARGEST_NUMBER, number_asked
 from shidian.web.views.filings.events import (
     WORDS,
     events_within,
@@ -116,8 +117,9 @@ def _searched(rows: QuerySet[Event], asked: dict[str, str]) -> QuerySet[Event]:
             rows = rows.filter(**{lookup: asked[name]})
     if asked["person"]:
         rows = rows.filter(actor__icontains=asked["person"])
-    if asked["before"].isascii() and asked["before"].isdigit():
-        rows = rows.filter(number__lt=min(int(asked["before"]), 2**63 - 1))
+    before = number_asked(asked["before"], LARGEST_NUMBER)
+    if before is not None:
+        rows = rows.filter(number__lt=before)
     first, last = _moment(asked["first"], 0), _moment(asked["last"], 1)
     if first:
         rows = rows.filter(at__gte=first)

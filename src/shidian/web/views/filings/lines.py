@@ -115,11 +115,6 @@ class SectionLines:
         lines = [line for row in self.rows for line in row.cells]
         return sum(line.cell.required and bool(line.stored) for line in lines)
 
-    @property
-    def has_units(self) -> bool:
-        """Whether rows have a unit of their own."""
-        return any(row.row.unit for row in self.rows)
-
 
 def sections(sheet: FilingSheet, around: Around, writable: bool) -> Sequence[SectionLines]:
     """The sections of a filing; who only reads is shown no empty free rows."""

@@ -15,6 +15,7 @@ from shidian.store.filings.filings import years
 from shidian.store.filings.listing import NOT_BEGUN, overview
 from shidian.store.snapshot import assessed
 from shidian.web.access import posts_of_request, signed_in
+from shidian.web.paging import nearest
 
 LARGEST_PAGE = 10_000
 
@@ -40,8 +41,7 @@ def page(request: HttpRequest, year: int) -> HttpResponse:
     state, province = asked.get("state", ""), asked.get("province", "")
     state = state if state in (NOT_BEGUN, *FilingState) else ""
     province = province if province in {area.code for area in provinces} else ""
-    number = asked.get("page", "1")
-    at = min(int(number), LARGEST_PAGE) if number.isascii() and number.isdigit() else 1
+    at = nearest(asked.get("page", ""), LARGEST_PAGE)
     context = {
         "list": overview(year, posts, at, state, province),
         "year": year,

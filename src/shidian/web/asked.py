@@ -1,0 +1,17 @@
+"""What addresses and forms name, as far as it can be understood."""
+
+LARGEST_NUMBER = 2**63 - 1  # that a database can count to
+
+
+def number_asked(text: str, most: int) -> int | None:
+    """The whole number that is named, at most so large; None for what is no number.
+
+    Examples
+    --------
+    >>> [number_asked(text, 16) for text in ("3", "99", "9" * 5000, "-1", "two", "")]
+    [3, 16, 16, None, None, None]
+    """
+    if not (text.isascii() and text.isdigit()):
+        return None
+    # What has more digits is larger, and Python refuses to read thousands of them.
+    return most if len(text) > len(str(most)) else min(int(text), most)
