@@ -8,10 +8,11 @@ def number_asked(text: str, most: int) -> int | None:
 
     Examples
     --------
-    >>> [number_asked(text, 16) for text in ("3", "99", "9" * 5000, "-1", "two", "")]
-    [3, 16, 16, None, None, None]
+    >>> [number_asked(text, 16) for text in ("3", "0003", "99", "9" * 5000, "-1", "")]
+    [3, 3, 16, 16, None, None]
     """
     if not (text.isascii() and text.isdigit()):
         return None
+    digits = text.lstrip("0") or "0"
     # What has more digits is larger, and Python refuses to read thousands of them.
-    return most if len(text) > len(str(most)) else min(int(text), most)
+    return most if len(digits) > len(str(most)) else min(int(digits), most)
