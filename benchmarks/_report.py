@@ -19,11 +19,13 @@ class Measure(NamedTuple):
     aim: str = ""
 
 
-def options(description: str) -> argparse.Namespace:
-    """The options that every benchmark takes."""
+def options(description: str, **flags: str) -> argparse.Namespace:
+    """The options that every benchmark takes, and flags of its own with their help."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--quick", action="store_true", help="fewer runs; under 45 seconds")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the measures there too")
+    for name, said in flags.items():
+        parser.add_argument(f"--{name}", action="store_true", help=said)
     return parser.parse_args()
 
 

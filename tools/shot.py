@@ -58,6 +58,11 @@ PAGES = {
     "robustness": "/evaluation/2020/robustness/",
     "policies": "/evaluation/2017/policies/",
     "decisions": "/decisions/",
+    "schemes": "/schemes/",
+    "scheme": "/schemes/demonstration/",
+    "scheme-changed": "/schemes/demonstration/?selection.threshold=60&items.insurance.cap=60",
+    "scheme-person": "/schemes/demonstration/person/",
+    "scheme-compare": "/schemes/dongguan-after/compare/",
     "confirm": "/confirm/",
 }
 UPLOADED = "confirm"  # its picture shows a plan that was uploaded first

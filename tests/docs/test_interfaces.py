@@ -15,6 +15,12 @@ from tests.records import MONDAY
 COMMANDS = typer.main.get_command(app).commands
 
 
+def parameters(command):
+    """The parameters of a command, and of the commands below it."""
+    below = getattr(command, "commands", {}).values()
+    return [*command.params, *(one for each in below for one in parameters(each))]
+
+
 def options(text: str) -> set[str]:
     return set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
 
@@ -27,7 +33,9 @@ def test_every_command_has_its_section():
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_of_a_command_is_described(name):
     text = section(page("docs/commands.md").text, name)
-    known = {word for param in COMMANDS[name].params for word in param.opts if word[:2] == "--"}
+    known = {
+        word for param in parameters(COMMANDS[name]) for word in param.opts if word[:2] == "--"
+    }
     assert known - options(text) == set()
     assert options(text) - known <= {"--lang"}
 
@@ -50,7 +58,10 @@ def client(db) -> Client:
     programme_of.cache_clear()
 
 
-WRITING = {"/api/v1/filings/{number}/cells": "put"}
+SENDING = {
+    "/api/v1/filings/{number}/cells": "put",
+    "/api/v1/schemes/{asked}/explain": "post",
+}
 
 
 def test_every_address_and_filter_of_the_api_is_described():
@@ -62,7 +73,7 @@ def test_every_address_and_filter_of_the_api_is_described():
     assert set(rows) == set(paths)
     for path, methods in paths.items():
         [(method, told)] = methods.items()
-        assert method == WRITING.get(path, "get")
+        assert method == SENDING.get(path, "get")
         names = {one["name"] for one in told.get("parameters", [])}
         names -= {"limit", "offset", "asked"}
         assert set(re.findall(r"`(\w+)`", rows[path])) == names, path
@@ -96,6 +107,18 @@ def test_what_an_evaluation_holds_is_described():
     for one in schemas:
         within = chain if one is made.DecisionOut else own
         assert [name for name in one.model_fields if f"`{name}`" not in within] == [], one
+
+
+def test_what_a_scheme_holds_is_described():
+    from shidian.web.api import scheme_schemas as made  # noqa: PLC0415  after Django
+
+    text = section(page("docs/api.md").text, "Schemes")
+    schemas = [one for one in vars(made).values() if isinstance(one, type)]
+    schemas = [one for one in schemas if one.__module__ == made.__name__]
+    schemas = [one for one in schemas if not one.__name__.endswith("Page")]
+    assert len(schemas) > 6
+    for one in schemas:
+        assert [name for name in one.model_fields if f"`{name}`" not in text] == [], one
 
 
 def test_addresses_in_the_examples_answer(client, settings):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "shidian"
-LIBRARY = ("core", "programme", "register", "supervision", "plans", "assessment", "reporting")
+LIBRARY = ("core", "engine", "programme", "mechanisms", "register", "supervision", "plans")
+LIBRARY += ("assessment", "reporting")
 """The rooms that work without Django."""
 ROOMS = (*LIBRARY, "store", "cli", "web")
 

@@ -13,12 +13,16 @@ from shidian.core import DataError
 def validate(ctx: typer.Context, folder: Folder = None) -> None:
     """检查方案包，逐条列出错误。 Check a package and list every fault."""
     from shidian.assessment.policy import policies_of
+    from shidian.mechanisms.settlement.package import schemes_of
+    from shidian.mechanisms.settlement.stories import stories_of
     from shidian.programme import load_programme
     from shidian.register.checks import context_of
 
     try:
         programme = load_programme(package_folder(folder))
         policies_of(programme)
+        schemes_of(programme)
+        stories_of(programme)
         if programme.filing:  # the form of the yearly filing and the limits of its checks
             context_of(programme, programme.targets)
     except DataError as error:

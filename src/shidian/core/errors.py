@@ -19,21 +19,25 @@ class Place:
     'pilots.csv 第 12 行 area 列'
     >>> Place("指标", cell="D7").text("en")  # of a worksheet
     '指标, D7'
+    >>> Place("scheme.yaml", row=7, character=12).text("zh")  # of a text
+    'scheme.yaml 第 7 行 第 12 字符'
     """
 
     file: str = ""
     row: int | None = None
     column: str = ""
     cell: str = ""
+    character: int | None = None
 
     def text(self, lang: Lang) -> str:
         """The place in words."""
         if lang == "zh":
-            row, column, gap = "第 {} 行", "{} 列", " "
+            row, character, column, gap = "第 {} 行", "第 {} 字符", "{} 列", " "
         else:
-            row, column, gap = "row {}", "column {}", ", "
+            row, character, column, gap = "row {}", "character {}", "column {}", ", "
         parts = [self.file]
         parts += [row.format(self.row)] if self.row else []
+        parts += [character.format(self.character)] if self.character else []
         parts += [column.format(self.column)] if self.column else []
         parts += [self.cell] if self.cell else []
         return gap.join(part for part in parts if part)

@@ -6,6 +6,7 @@ design and parts 一 to 三 of the programme document (what the programme is, wh
 """
 
 from shidian.programme.facts import Facts
+from shidian.programme.fields import built
 from shidian.programme.files import PackageFiles, digest, file_content, package_files
 from shidian.programme.filing_form import FilingForm, filing_form
 from shidian.programme.format_1 import from_format_1
@@ -17,6 +18,7 @@ from shidian.programme.lookup import (
     find_province,
     find_type,
 )
+from shidian.programme.objects import placed, places, read_object
 from shidian.programme.package import (
     BUILTIN,
     Programme,
@@ -24,7 +26,7 @@ from shidian.programme.package import (
     read_programme,
     validate,
 )
-from shidian.programme.parameters import DatedValue, Parameter
+from shidian.programme.parameters import DatedValue, Parameter, read_parameter
 from shidian.programme.pilot import Pilot, Task, Tile
 from shidian.programme.writing import commitments_csv
 from shidian.programme.yaml_mappings import read_mapping
@@ -40,6 +42,7 @@ __all__ = [
     "Programme",
     "Task",
     "Tile",
+    "built",
     "commitments_csv",
     "digest",
     "file_content",
@@ -53,7 +56,11 @@ __all__ = [
     "kind_text",
     "load_programme",
     "package_files",
+    "placed",
+    "places",
     "read_mapping",
+    "read_object",
+    "read_parameter",
     "read_programme",
     "validate",
 ]

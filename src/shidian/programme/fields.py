@@ -4,6 +4,7 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from math import isfinite
@@ -21,8 +22,9 @@ def built(cls: type[T], found: Any, path: str = "") -> T:
     Parameters
     ----------
     cls : type
-        A dataclass whose fields are texts, numbers, enumerations, dataclasses, or tuples and
-        mappings of such.
+        A dataclass whose fields are texts, numbers, dates, enumerations, dataclasses, or tuples
+        and mappings of such. Where a field takes one of several dataclasses, each has a `kind`
+        of its own, and the file says which.
     found : object
         What YAML holds there, every scalar as text.
     path : str
@@ -63,12 +65,15 @@ def built(cls: type[T], found: Any, path: str = "") -> T:
     except DataError as error:  # a check of the whole
         placed = [Fault(one.code, _place(path), **one.found) for one in error.faults]
         raise DataError(placed) from error
+    except ValueError as error:  # the same of a class of the core, such as a span
+        raise DataError(_wrong(path, str(error), cls.__name__)) from error
 
 
 def _value(kind: Any, found: Any, path: str) -> Any:
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
-        return _value(next(one for one in inner if one is not type(None)), found, path)
+        chosen = [one for one in inner if one is not type(None)]
+        return _value(chosen[0], found, path) if len(chosen) == 1 else _variant(chosen, found, path)
     if origin is tuple:
         listed = _listed(found, path, inner)
         kinds = inner[:1] * len(listed) if inner[-1] is Ellipsis else inner
@@ -83,6 +88,19 @@ def _value(kind: Any, found: Any, path: str) -> Any:
     if is_dataclass(kind) and kind is not Bilingual:
         return built(typing.cast(type[Any], kind), found, path)
     return _scalar(kind, found, path)
+
+
+def _variant(kinds: list[Any], found: Any, path: str) -> Any:
+    if not isinstance(found, Mapping):
+        raise DataError(_wrong(path, found, "mapping"))
+    by_kind = {one.kind: one for one in kinds}
+    said = found.get("kind")
+    if said is None:
+        raise DataError(Fault("field_missing", _place(path), found="kind"))
+    if not isinstance(said, str) or said not in by_kind:
+        raise DataError(_wrong(_below(path, "kind"), said, " ".join(by_kind)))
+    rest = {key: one for key, one in found.items() if key != "kind"}
+    return built(by_kind[said], rest, path)
 
 
 def _listed(found: Any, path: str, inner: tuple[Any, ...]) -> list[Any]:
@@ -114,15 +132,21 @@ def _read(kind: Any, text: str) -> Any:
         if not isfinite(number):
             raise ValueError(text)
         return number
+    if kind is date:
+        return date.fromisoformat(text)
     return kind(text)
 
 
 def _name(kind: Any) -> str:
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return " ".join(kind)
-    return {float: "number", Decimal: "number", int: "whole number", bool: "yes no"}.get(
-        kind, getattr(kind, "__name__", str(kind))
-    )
+    return {
+        float: "number",
+        Decimal: "number",
+        int: "whole number",
+        bool: "yes no",
+        date: "2014-12-31",
+    }.get(kind, getattr(kind, "__name__", str(kind)))
 
 
 def _optional(field: Field[Any]) -> bool:

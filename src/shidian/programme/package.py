@@ -29,6 +29,9 @@ from shidian.programme.tables import Row, read_table
 
 T = TypeVar("T")
 
+MECHANISMS = ("schemes/",)
+"""Folders of a package that the rooms of the mechanisms read."""
+
 BUILTIN = Path(shidian.__file__).parent / "programmes"
 """Folder of the packages that come with the software."""
 
@@ -39,8 +42,9 @@ class Programme:
 
     `sha256` identifies the package's version. `policies` are the files by which pilots are
     assessed; the assessment room reads them. `filing` are the files of the yearly filing: its
-    form and its checks; the register reads them. `commitments` and `observations` are what the
-    package brings for the register; once loaded, the register is their authority.
+    form and its checks; the register reads them. `mechanisms` are the schemes, models, rules and
+    rates of the mechanisms, each of which reads its own. `commitments` and `observations` are what
+    the package brings for the register; once loaded, the register is their authority.
     """
 
     sha256: str
@@ -54,6 +58,7 @@ class Programme:
     parameters: Mapping[str, Parameter]
     policies: PackageFiles
     filing: PackageFiles
+    mechanisms: PackageFiles
     commitments: Sequence[Commitment]
     observations: Sequence[Observation]
 
@@ -129,6 +134,7 @@ def read_programme(files: PackageFiles) -> Programme:
         parameters,
         {name: files[name] for name in files if name.startswith("policy/")},
         {name: files[name] for name in files if name.startswith("filing/")},
+        {name: files[name] for name in files if name.startswith(MECHANISMS)},
         commitments,
         observations,
     )

@@ -54,7 +54,7 @@ def read_parameters(files: PackageFiles, faults: list[Fault]) -> dict[str, Param
                 faults.append(Fault("parameter_twice", Place(file), found=code))
                 continue
             try:
-                parameters[code] = _parameter(code, entry)
+                parameters[code] = read_parameter(code, entry)
             except DataError as error:
                 faults += [
                     Fault(f.code, Place(file, column=f.place.column), **f.found)
@@ -63,7 +63,8 @@ def read_parameters(files: PackageFiles, faults: list[Fault]) -> dict[str, Param
     return parameters
 
 
-def _parameter(code: str, entry: Any) -> Parameter:
+def read_parameter(code: str, entry: Any) -> Parameter:
+    """A parameter from what a file says of it; DataError with the first thing that is wrong."""
     title = Bilingual(_text(entry, "title_zh", code), _text(entry, "title_en", code))
     unit = _text(entry, "unit", code)
     values = entry.get("values")

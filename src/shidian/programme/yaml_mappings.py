@@ -1,6 +1,6 @@
 """Mappings in YAML: every scalar is left as text, and a key that stands twice is refused."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -49,3 +49,27 @@ def read_mapping(files: PackageFiles, file: str, faults: list[Fault]) -> Mapping
         faults.append(Fault("not_yaml", Place(file), found=type(loaded).__name__))
         return {}
     return loaded or {}
+
+
+def positions(text: str) -> dict[str, tuple[int, int]]:
+    """Line and character, from 1, of everything in a YAML text that can be read, by its path.
+
+    Examples
+    --------
+    >>> positions("items:\\n  - {cap: 45}")["items[0].cap"]
+    (2, 6)
+    """
+    return dict(_positions(yaml.compose(text, _Loader), ""))
+
+
+def _positions(node: Any, path: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, below in node.value:
+            inner = f"{path}.{key.value}" if path else str(key.value)
+            yield inner, (key.start_mark.line + 1, key.start_mark.column + 1)
+            yield from _positions(below, inner)
+    elif isinstance(node, yaml.SequenceNode):
+        for number, below in enumerate(node.value):
+            inner = f"{path}[{number}]"
+            yield inner, (below.start_mark.line + 1, below.start_mark.column + 1)
+            yield from _positions(below, inner)

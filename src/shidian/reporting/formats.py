@@ -96,10 +96,19 @@ def _jsonl(table: Table, _: Lang) -> bytes:
 
 def _xlsx(table: Table, lang: Lang) -> bytes:
     from openpyxl import Workbook  # noqa: PLC0415  half a second that other formats do not need
-    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
 
     workbook = Workbook()
-    sheet = workbook.worksheets[0]
+    fill_sheet(workbook.worksheets[0], table, lang)
+    _explain(workbook.create_sheet("说明" if lang == "zh" else "Columns"), table, lang)
+    content = io.BytesIO()
+    workbook.save(content)
+    return content.getvalue()
+
+
+def fill_sheet(sheet: Any, table: Table, lang: Lang) -> None:
+    """Write a table into an empty worksheet, its title as the sheet's."""
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
+
     sheet.title = table.title.text(lang)
     sheet.append([column.title.text(lang) for column in table.columns])
     for row in table.rows:
@@ -116,10 +125,6 @@ def _xlsx(table: Table, lang: Lang) -> bytes:
     _fit(sheet)
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
-    _explain(workbook.create_sheet("说明" if lang == "zh" else "Columns"), table, lang)
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
 
 
 def _sheet_value(cell: Cell) -> Any:

@@ -107,3 +107,19 @@ def levels(results: Sequence[Attainment], baseline_year: int, lang: Lang) -> dic
             "observed": _("实际值"),
         },
     }
+
+
+def settled_by_threshold(
+    points: Sequence[tuple[float, int]], threshold: float | None
+) -> dict[str, Any]:
+    """How many settle at each threshold: a falling line of steps, the threshold marked on it."""
+    return {
+        "kind": "settled",
+        "points": [list(point) for point in points],
+        "threshold": threshold,
+        "words": {
+            "axis": _("分数线"),
+            "people": _("入户人数"),
+            "here": _("现分数线"),
+        },
+    }

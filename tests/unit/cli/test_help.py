@@ -10,7 +10,10 @@ from shidian.cli import main
 
 VERBS = ("load", "serve", "person", "pilots", "show", "targets", "commitments", "observations")
 VERBS += ("assess", "robust", "replay", "report", "export", "portal", "read", "check", "validate")
-VERBS += ("audit", "backup", "restore", "doctor")
+VERBS += ("audit", "backup", "restore", "doctor", "scheme")
+SCHEME = ("list", "check", "explain", "run", "threshold", "compare", "sensitivity", "simulate")
+SCHEME += ("persons", "population", "schema")
+COMMANDS = [*((verb,) for verb in VERBS), *(("scheme", verb) for verb in SCHEME)]
 HEAVY = ("django", "polars", "pandas", "openpyxl", "rich.table")
 
 
@@ -26,11 +29,17 @@ def test_the_overview_names_every_verb(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out == shown
 
 
-@pytest.mark.parametrize("verb", VERBS)
+def test_the_overview_of_schemes_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scheme", "--help"]) == 0
+    shown = capsys.readouterr().out
+    assert re.findall(r"^  ([a-z]+)  ", shown, re.M) == list(SCHEME)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_verb_and_option_has_help_in_both_languages(
-    verb: str, capsys: pytest.CaptureFixture[str]
+    command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main([verb, "--help"]) == 0
+    assert main([*command, "--help"]) == 0
     shown = capsys.readouterr().out
     assert _is_bilingual(shown.split("选项 Options:")[0].split("\n", 1)[1])
     options = shown.partition("选项 Options:")[2].partition("\n\n")[0]

@@ -167,6 +167,10 @@ def test_the_description_is_openapi_and_its_page_loads_nothing_from_elsewhere(cl
             "evaluations/{year}/robustness",
             "policies",
             "decisions",
+            "schemes",
+            "schemes/{asked}",
+            "schemes/{asked}/explain",
+            "schemes/{asked}/thresholds",
             "figures/{asked}",
             "filings/{number}/cells",
         )

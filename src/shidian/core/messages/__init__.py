@@ -7,17 +7,25 @@ its message by code, and no two messages have one code (a test says so).
 from shidian.core.messages import (
     analytics,
     checks,
+    cluster,
     command_line,
     filings,
     indices,
     keeping,
+    lint,
     packages,
     people,
+    persons,
     plans,
     policies,
     ratings,
     register,
+    settlement,
+    settlement_pages,
+    simulation,
     supervision,
+    synthetic,
+    thresholds,
     workbooks,
 )
 from shidian.core.messages.message import Message
@@ -37,6 +45,14 @@ TABLES = (
     people,
     workbooks,
     keeping,
+    settlement,
+    settlement_pages,
+    lint,
+    persons,
+    synthetic,
+    cluster,
+    thresholds,
+    simulation,
 )
 MESSAGES: dict[str, Message] = {
     code: found for table in TABLES for code, found in table.MESSAGES.items()

@@ -134,4 +134,40 @@ MESSAGES: dict[str, Message] = {
         "可以评估 {first} 年到 {last} 年。",
         "Years from {first} to {last} can be evaluated.",
     ),
+    "scheme_set": message(
+        "“{found}”里没有等号。",
+        "There is no equals sign in “{found}”.",
+        "请写成 名称=值，如 selection.threshold=90。",
+        "Write it as NAME=VALUE, such as selection.threshold=90.",
+    ),
+    "engine_unknown": message(
+        "没有名为“{asked}”的引擎。",
+        "There is no engine “{asked}”.",
+        "可用：{known}。",
+        "Use one of: {known}.",
+    ),
+    "threshold_which": message(
+        "要么给人数，要么给预算。",
+        "Either a number of people or a budget is needed.",
+        "请写 --target 人数，或 --budget 元。",
+        "Write --target N, or --budget YUAN.",
+    ),
+    "payer_unknown": message(
+        "没有名为“{asked}”的负担方。",
+        "There is no payer “{asked}”.",
+        "可用：{known}。",
+        "Use one of: {known}.",
+    ),
+    "compare_nothing": message(
+        "没有可比的另一方。",
+        "There is nothing to compare with.",
+        "请写另一个方案，或用 --set 改一个数。",
+        "Name another scheme, or change a number with --set.",
+    ),
+    "facts_of_a_file": message(
+        "已给人员表 {path}，不能再用 `--fact`：它只用于合成人口。",
+        "There is a table of persons, {path}; `--fact` is for synthetic persons.",
+        "请把这一项写进人员文件的一列。",
+        "Put it into a column of the person file.",
+    ),
 }

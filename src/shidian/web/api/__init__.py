@@ -1,4 +1,4 @@
-"""The REST API, read only: the register, attainment, evaluations, decisions, figures.
+"""The REST API, read only: the register, attainment, evaluations, decisions, figures, schemes.
 
 Decimals are text, so that no reader rounds them; every value comes with its source and
 state; errors are objects; lists are paged; answers carry an ETag of the register's state.

@@ -18,6 +18,7 @@ from shidian.web.api import (
     indicators,
     observations,
     pilots,
+    schemes,
 )
 from shidian.web.api.problem import problem
 
@@ -43,6 +44,7 @@ for room in (
     attainment,
     evaluations,
     decisions,
+    schemes,
     filings,
 ):
     api.add_router("", room.router)

@@ -58,6 +58,20 @@ const draw = {
       ],
     };
   },
+  settled(data) {
+    return {
+      ...base(),
+      tooltip: { ...base().tooltip, trigger: "axis", formatter: ([p]) => `${data.words.axis} ${p.value[0]}\n${data.words.people} ${p.value[1].toLocaleString()}` },
+      grid: { left: 8, right: 24, top: 30, bottom: 34, containLabel: true },
+      xAxis: valueAxis({ name: data.words.axis, nameLocation: "middle", nameGap: 26, splitLine: { show: false } }),
+      yAxis: valueAxis({ name: data.words.people, nameTextStyle: { color: SOFT, align: "left" } }),
+      series: [{
+        type: "line", step: "start", symbol: "none", data: data.points, lineStyle: { color: INK, width: 1.5 },
+        areaStyle: { color: "#1c4f7c", opacity: .08 },
+        markLine: data.threshold === null ? undefined : { silent: true, symbol: "none", animation: false, data: [{ xAxis: data.threshold }], lineStyle: { color: "#9d2f27", type: "solid" }, label: { formatter: `${data.words.here} ${data.threshold}`, color: "#9d2f27", position: "end" } },
+      }],
+    };
+  },
   levels(data) {
     const scatter = (key, symbol, color, size) => ({
       name: data.words[key], type: "scatter", symbol, symbolSize: size, itemStyle: { color },

@@ -1,0 +1,126 @@
+"""``shidian scheme run``: who settles under a scheme, at every threshold."""
+
+# ruff: noqa: PLC0415  what a verb needs is imported when it runs
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shidian.cli.export import Output
+from shidian.cli.options import Format
+from shidian.cli.output import TABLE, check_format, print_bytes, print_worded, write_file
+from shidian.cli.printable import tell
+from shidian.cli.scheme.options import (
+    PEOPLE,
+    SEED,
+    By,
+    Facts,
+    Name,
+    On,
+    People,
+    PersonFile,
+    Seed,
+    Set,
+)
+from shidian.core import Bilingual, Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from shidian.mechanisms.settlement.answers import Answers
+
+Threshold = Annotated[
+    str | None,
+    typer.Option(
+        "--threshold", metavar="POINTS", help="分数线，默认方案自己的。 Default: the scheme's."
+    ),
+]
+Official = Annotated[
+    bool,
+    typer.Option(
+        "--official", help="正式结果：有未核定事项就拒绝。 Refuse while anything is unverified."
+    ),
+]
+Engine = Annotated[
+    str, typer.Option("--engine", metavar="ENGINE", help="embedded 或 spark。 Or spark.")
+]
+
+
+def run(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
+    ctx: typer.Context,
+    scheme: Name,
+    persons: PersonFile = None,
+    people: People = PEOPLE,
+    seed: Seed = SEED,
+    fact: Facts = None,
+    on: On = None,
+    by: By = None,
+    threshold: Threshold = None,
+    change: Set = None,
+    official: Official = False,
+    engine: Engine = "embedded",
+    format: Format = TABLE,
+    output: Output = None,
+) -> None:
+    """对一批人试算：各分数线下谁能落户。 Run a scheme over persons: who settles."""
+    check_format(format, TABLE)
+    from shidian.cli.scheme.options import decimal_asked
+    from shidian.cli.scheme.planning import Asked, planned
+    from shidian.cli.scheme.working import area_names, programme, tell_synthetic
+    from shidian.mechanisms.settlement.answers import answers, fold
+    from shidian.mechanisms.settlement.curves import threshold_units
+    from shidian.mechanisms.settlement.qualification import needed
+    from shidian.mechanisms.settlement.receipt import official as check_official
+
+    package = programme()
+    asked = Asked(scheme, change, on, persons, people, seed, fact)
+    plan, receipt = planned(package, asked, by, engine)
+    if official:
+        check_official(plan.day)
+    points = decimal_asked(threshold, "--threshold") if threshold else None
+    units = needed(plan.day) or 0 if points is None else threshold_units(plan.day, points)
+    tell_synthetic(persons, ctx.obj)
+    _give(answers(fold(plan), units, receipt), area_names(package), format, output, ctx.obj)
+
+
+def _give(
+    found: Answers, names: Mapping[str, Bilingual], format: str, output: Path | None, lang: Lang
+) -> None:
+    from shidian.reporting import write
+    from shidian.reporting.settlement_tables import (
+        areas_table,
+        curve_table,
+        entitlement_tables,
+        groups_table,
+    )
+    from shidian.reporting.settlement_workbook import settlement_workbook
+
+    if format == TABLE and output is None:
+        day = found.curves.day
+        tables = [areas_table(found.qualified, names), groups_table(found.fairness, day)]
+        for table in (*tables, *entitlement_tables(found.entitled, names)[:1]):
+            if table.rows:
+                print(table.title.text(lang))
+                print_worded(table, {}, format, lang)
+        for sentence in found.fairness.sentences.values():
+            print(sentence.text(lang))
+        _tell_reservations(found, lang)
+        return
+    if format == "xlsx" or (output is not None and output.suffix == ".xlsx"):
+        content = settlement_workbook(found, names, lang)
+    else:
+        content = write(curve_table(found.curves), "csv" if format == TABLE else format, lang)
+    print_bytes(content) if output is None else write_file(output, content)
+
+
+def _tell_reservations(found: Answers, lang: Lang) -> None:
+    many = len(found.reservations)
+    if many:
+        said = Bilingual(
+            f"非正式结果：有 {many} 项未核定，`--format xlsx` 逐项列出。",
+            f"Not official: {many} reservations; `--format xlsx` lists them.",
+        )
+        tell(said.text(lang))

@@ -1,0 +1,90 @@
+"""What can be wrong with questions to a planning table, and with what they are asked about."""
+
+from shidian.core.messages.message import Message, message
+
+MESSAGES: dict[str, Message] = {
+    "threshold_nobody": message(
+        "没有人可以凭积分入户，分数线不起作用。",
+        "Nobody may settle by points, so that no threshold decides anything.",
+        "请核对方案是否写明 selection，以及否决项、前置条件和人员数据。",
+        "Check that the scheme has a selection; check its vetoes, prerequisites and the persons.",
+    ),
+    "threshold_not_in_units": message(
+        "分数线 {found} 不是计分单位 {unit} 的整数倍。",
+        "The threshold {found} is not a whole multiple of the unit {unit}.",
+        "请换一个分数线。",
+        "Choose another threshold.",
+    ),
+    "threshold_target": message(
+        "人数不能为 {found}。",
+        "A number of people cannot be {found}.",
+        "请写不小于零的整数。",
+        "Write a whole number from 0.",
+    ),
+    "threshold_area_unknown": message(
+        "人员表里没有地区“{found}”。",
+        "The table of persons has no area “{found}”.",
+        "表中有：{known}。",
+        "It has: {known}.",
+    ),
+    "budget_amount": message(
+        "“{found}”不能作预算。",
+        "“{found}” cannot be a budget.",
+        "请写不小于零的元数，至多两位小数。",
+        "Write yuan from 0, with two decimal places at most.",
+    ),
+    "budget_years": message(
+        "不能按 {found} 年计算每年的成本。",
+        "Yearly costs cannot be counted over {found} years.",
+        "请写 0 到 {most} 的整数；0 只计一次性成本。",
+        "Write a whole number from 0 to {most}; 0 counts what is paid once alone.",
+    ),
+    "budget_without_cost": message(
+        "没有一个地区有人均成本，不能由预算推算分数线。",
+        "No area has a cost per person, so that no threshold follows from a budget.",
+        "请补充成本数据，或换一个承担方。",
+        "Add costs, or ask for another payer.",
+    ),
+    "cost_amount": message(
+        "“{found}”不能作人均成本。",
+        "“{found}” cannot be a cost per person.",
+        "请写 0 到十亿的元数，至多两位小数；没有数值就留空。",
+        "Write yuan from 0 to a billion, with two places at most; leave it empty for no value.",
+    ),
+    "quota_none": message(
+        "方案没有规定名额。",
+        "The scheme has no quota.",
+        "请在 selection 里写 quota，或按分数线提问。",
+        "Write a quota under selection, or ask by threshold.",
+    ),
+    "quota_grouping": message(
+        "名额按这一项分配，而人数没有按它分组。",
+        "The quota goes by this input, but people were not counted by it.",
+        "请按这一项分组重新统计。",
+        "Count the persons again, grouped by it.",
+    ),
+    "receipt_rows": message(
+        "人员数据有 {rows} 行，统计出 {counted} 人。",
+        "There are {rows} persons, but {counted} were counted.",
+        "结果与所称的数据不符；请重新统计。",
+        "The result is not of these persons; count them again.",
+    ),
+    "official_clause": message(
+        "条款“{clause}”未纳入计算，也没有人确认（{reason}）。",
+        "The clause “{clause}” is left out, and nobody has accepted that ({reason}).",
+        "请由负责人确认后写入 accepted_by。",
+        "Have a person accept it, and write accepted_by.",
+    ),
+    "official_source": message(
+        "“{found}”的来源未核实。",
+        "The source of “{found}” is not verified.",
+        "请核对原文后改写其可信度。",
+        "Check the original, and change its confidence.",
+    ),
+    "official_cost": message(
+        "成本“{item}”（{payer}）的来源未核实。",
+        "The source of the cost “{item}” ({payer}) is not verified.",
+        "请核对来源后改写其可信度，或不用这一项。",
+        "Check the source and change its confidence, or leave this item out.",
+    ),
+}

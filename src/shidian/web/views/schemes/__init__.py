@@ -1,0 +1,1 @@
+"""The pages of settlement schemes: the annex table, the threshold, a person, two side by side."""
