@@ -10,8 +10,8 @@ import polars as pl
 from shidian.engine import Holds, TableColumn
 from shidian.engine.widths import narrowest
 from shidian.mechanisms.settlement.day import Day
-from shidian.mechanisms.settlement.lowering import days
 from shidian.mechanisms.settlement.scheme import ERROR, InputKind, read_scheme
+from shidian.mechanisms.settlement.whole_days import days
 
 FILE = files("shidian.programmes") / "urbanization_2014" / "schemes" / "demonstration.yaml"
 ON = date(2017, 6, 1)

@@ -19,12 +19,12 @@ from _report import Measure, options, report
 from shidian.engine import Holds, Table, TableColumn
 from shidian.mechanisms.settlement.comparison import compared
 from shidian.mechanisms.settlement.day import Day
-from shidian.mechanisms.settlement.lowering import days
 from shidian.mechanisms.settlement.planning import planning_table
 from shidian.mechanisms.settlement.queue import Arrivals, QueuePlan, simulated
 from shidian.mechanisms.settlement.reform import changed
 from shidian.mechanisms.settlement.scheme import ERROR, InputKind, Scheme, read_scheme
 from shidian.mechanisms.settlement.sensitivity import sensitivity
+from shidian.mechanisms.settlement.whole_days import days
 
 FILE = (
     Path(__file__).parents[1]

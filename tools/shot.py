@@ -63,6 +63,21 @@ PAGES = {
     "scheme-changed": "/schemes/demonstration/?selection.threshold=60&items.insurance.cap=60",
     "scheme-person": "/schemes/demonstration/person/",
     "scheme-compare": "/schemes/dongguan-after/compare/",
+    "cost": "/cost/",
+    "cost-pilot": "/cost/pilots/04/?discount=0.03&revenue=2015%2015000000000%0A2016%2030000000000",
+    "cost-model": "/cost/models/cass-2013-nation/",
+    "transfers": "/transfers/",
+    "transfers-land": "/transfers/land/?settled=10000&existing=95&year.0=2016&settled.0=10000"
+    "&existing_m2.0=95&year.1=2017&settled.1=8000&existing_m2.1=96&granted_mu.1=1200&used_mu.1=900",
+    "transfers-settlement": "/transfers/settlement/?residents=300&arrived=2016-08-31"
+    "&issued=2017-03-10",
+    "transfers-award": "/transfers/award/?weights.inter=0.8&area.0=340000&inter.0=120000"
+    "&intra.0=50000&pupils.0=80000&per_pupil.0=12000&area.1=330200&inter.1=90000&same.1=20000&pupils.1=60000"
+    "&per_pupil.1=15000",
+    "transfers-equalization": "/transfers/equalization/?pool=1000000&weight_difficulty=0.2"
+    "&area.0=340000&spending.0=9000000&revenue.0=5000000&mandatory.0=3000000&area.1=410000"
+    "&spending.1=9500000&revenue.1=6500000&mandatory.1=3200000",
+    "transfers-linkage": "/transfers/linkage/?pilot=04&existing=95",
     "confirm": "/confirm/",
 }
 UPLOADED = "confirm"  # its picture shows a plan that was uploaded first

@@ -14,6 +14,7 @@ from tests.whole.source import ROOT
 
 SHIDIAN = Path(sys.executable).parent / "shidian"
 EXAMPLE = Path("docs") / "reader"
+FOLDERS = (Path("docs") / "fiscal", Path("docs") / "schemes")
 Answers = list[tuple[int, str]]
 
 
@@ -30,16 +31,18 @@ def run(
         cwd=folder,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=300,  # the blocks of all pages run in one process
         check=False,
     )
 
 
 def with_example(folder: Path) -> Path:
-    """The folder, with the plan that the pages read in the place that they name."""
+    """The folder, with the files that the pages read, in the places that they name."""
     (folder / EXAMPLE).mkdir(parents=True)
     for name in ("plan.txt", "plan.jsonl"):
         shutil.copy(ROOT / EXAMPLE / name, folder / EXAMPLE)
+    for named in FOLDERS:
+        shutil.copytree(ROOT / named, folder / named)
     return folder
 
 

@@ -61,6 +61,9 @@ def client(db) -> Client:
 SENDING = {
     "/api/v1/filings/{number}/cells": "put",
     "/api/v1/schemes/{asked}/explain": "post",
+    "/api/v1/cost": "post",
+    "/api/v1/transfers/land": "post",
+    "/api/v1/transfers/award": "post",
 }
 
 
@@ -113,6 +116,20 @@ def test_what_a_scheme_holds_is_described():
     from shidian.web.api import scheme_schemas as made  # noqa: PLC0415  after Django
 
     text = section(page("docs/api.md").text, "Schemes")
+    schemas = [one for one in vars(made).values() if isinstance(one, type)]
+    schemas = [one for one in schemas if one.__module__ == made.__name__]
+    schemas = [one for one in schemas if not one.__name__.endswith("Page")]
+    assert len(schemas) > 6
+    for one in schemas:
+        assert [name for name in one.model_fields if f"`{name}`" not in text] == [], one
+
+
+@pytest.mark.parametrize("title", ["Cost", "Transfers"])
+def test_what_cost_and_transfers_hold_is_described(title):
+    from shidian.web.api import cost_schemas, transfers_schemas  # noqa: PLC0415  after Django
+
+    made = {"Cost": cost_schemas, "Transfers": transfers_schemas}[title]
+    text = section(page("docs/api.md").text, title)
     schemas = [one for one in vars(made).values() if isinstance(one, type)]
     schemas = [one for one in schemas if one.__module__ == made.__name__]
     schemas = [one for one in schemas if not one.__name__.endswith("Page")]

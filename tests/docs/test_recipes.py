@@ -456,6 +456,6 @@ def checkpoints(ctx: typer.Context) -> None:
     file = source / "cli" / "application.py"
     first = "from shidian.cli.export import export\n"
     change(file, first, f"from shidian.cli.checkpoints import checkpoints\n{first}")
-    change(file, "    doctor,\n)", "    doctor,\n    checkpoints,\n)")
+    change(file, "    share,\n)", "    share,\n    checkpoints,\n)")
     assert python(MAIN, "checkpoints") == "2017 2020\n"
     assert "List the checkpoints." in python(MAIN, "--help")

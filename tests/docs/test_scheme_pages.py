@@ -9,6 +9,7 @@ from shidian.core.messages.lint import MESSAGES
 from shidian.mechanisms.settlement.keys import KEYS, KINDS
 from shidian.mechanisms.settlement.stories import Story
 from tests.docs.pages import page, section
+from tests.whole.source import ROOT
 from tools import scheme_pages
 
 FORMAT, STORIES = page("docs/scheme-format.md"), page("docs/settlement-stories.md")
@@ -44,3 +45,8 @@ def test_every_key_of_a_story_is_described():
     written = STORIES.text.partition(scheme_pages.MARK)[0]
     described = re.findall(r"^\| `(\w+)` \|", written, re.MULTILINE)
     assert described == [one.name for one in fields(Story)]
+
+
+def test_the_file_that_officers_begin_with_is_the_one_that_the_page_explains():
+    text = (ROOT / "docs/schemes/small-city.yaml").read_text(encoding="utf-8")
+    assert f'TEXT = """\n{text}"""' in page("docs/write-a-scheme.md").text

@@ -11,8 +11,10 @@ from shidian.cli.backup import backup
 from shidian.cli.check import check
 from shidian.cli.commands import EPILOG, SETTINGS, Group, add
 from shidian.cli.commitments import commitments
+from shidian.cli.cost import cost
 from shidian.cli.doctor import doctor
 from shidian.cli.export import export
+from shidian.cli.land import land
 from shidian.cli.load import load
 from shidian.cli.observations import observations
 from shidian.cli.person import person
@@ -25,8 +27,10 @@ from shidian.cli.restore import restore
 from shidian.cli.robust import robust
 from shidian.cli.scheme import scheme
 from shidian.cli.serve import serve
+from shidian.cli.share import share
 from shidian.cli.show import show
 from shidian.cli.targets import targets
+from shidian.cli.transfers import transfers
 from shidian.cli.validate import validate
 
 app = typer.Typer(
@@ -81,7 +85,9 @@ _VERBS = (
     backup,
     restore,
     doctor,
+    share,
 )
 for _verb in _VERBS:
     add(app, _verb)
-app.add_typer(scheme)
+for _group in (scheme, cost, transfers, land):
+    app.add_typer(_group)

@@ -1,5 +1,6 @@
 """Commands that speak both languages: headings, help, and words that are too many or wrong."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import typer
@@ -75,3 +76,20 @@ def add(app: typer.Typer, verb: Any, name: str | None = None) -> None:
     app.command(
         name, cls=Command, help=what, short_help=what, epilog=EPILOG, context_settings=SETTINGS
     )(verb)
+
+
+def group(name: str, what: str, verbs: Sequence[tuple[Any, str | None]]) -> typer.Typer:
+    """A verb that has verbs of its own; one without a name of its own is called as its function."""
+    app = typer.Typer(
+        name=name,
+        cls=Group,
+        help=what,
+        short_help=what,
+        epilog=EPILOG,
+        context_settings=SETTINGS,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    for verb, word in verbs:
+        add(app, verb, word)
+    return app

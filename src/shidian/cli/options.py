@@ -1,6 +1,8 @@
 """The arguments and options that several verbs share, and what they accept."""
 
-from datetime import UTC, datetime, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Annotated
 
@@ -91,3 +93,47 @@ def moment_asked(asked: str | None) -> datetime | None:
         return (moment if moment.tzinfo else moment.replace(tzinfo=BEIJING)).astimezone(UTC)
     except (ValueError, OverflowError) as error:
         raise UsageError(Fault("bad_date", Place("--as-of"), asked=asked)) from error
+
+
+def date_asked(text: str, option: str = "--on") -> date:
+    """A date; UsageError for what is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise UsageError(Fault("not_date", Place(option), found=text[:80])) from error
+
+
+def decimal_asked(text: str, option: str) -> Decimal:
+    """A plain number; UsageError for what is none."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation as error:
+        raise UsageError(Fault("not_number", Place(option), found=text[:80])) from error
+    if not number.is_finite():
+        raise UsageError(Fault("not_number", Place(option), found=text[:80]))
+    return number
+
+
+def changes_asked(pairs: Sequence[str] | None) -> dict[str, str]:
+    """The changes of ``--set``; UsageError for one without an equals sign."""
+    changes = {}
+    for pair in pairs or ():
+        path, equals, value = pair.partition("=")
+        if not equals:
+            raise UsageError(Fault("scheme_set", found=pair[:80]))
+        changes[path.strip()] = value
+    return changes
+
+
+def names_file(word: str) -> bool:
+    """Whether a word that may be a code is meant as a YAML file.
+
+    Examples
+    --------
+    >>> names_file("own.yaml"), names_file("dalian"), names_file("x" * 300)
+    (True, False, False)
+    """
+    try:
+        return word.endswith((".yaml", ".yml")) or Path(word).is_file()
+    except OSError:  # too long to be a file's name
+        return False

@@ -57,6 +57,13 @@ def print_bytes(content: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
+def check_output(output: Path | None, *read: Path | None) -> None:
+    """UsageError if a file that is read would be written over."""
+    for one in read:
+        if output and one and output.exists() and one.exists() and output.samefile(one):
+            raise UsageError(Fault("output_is_input", path=output))
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: what stood there before stays until all is written.
 

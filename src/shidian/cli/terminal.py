@@ -25,7 +25,8 @@ GAP = 2  # between columns: one cell of padding, one of the invisible rule
 
 def table_text(table: Table, lang: Lang, words: Mapping[str, Mapping[str, str]]) -> str:
     """The brief columns of a table, as text for this terminal."""
-    brief = [number for number, column in enumerate(table.columns) if column.brief]
+    shown = _shown([column.name for column in table.columns if column.brief], lang)
+    brief = [number for number, column in enumerate(table.columns) if column.name in shown]
     columns = [table.columns[number] for number in brief]
     rows = [[row[number] for number in brief] for row in table.rows]
     figures = {n for n, _ in enumerate(columns) if all(_is_figure(row[n]) for row in rows) and rows}
@@ -35,6 +36,12 @@ def table_text(table: Table, lang: Lang, words: Mapping[str, Mapping[str, str]])
     ]
     count = f"{len(rows)} 行" if lang == "zh" else f"{len(rows)} rows"
     return grid([column.title.text(lang) for column in columns], cells, figures) + f"{count}\n"
+
+
+def _shown(names: Sequence[str], lang: Lang) -> set[str]:
+    """The columns of one language, where a table has a column for each."""
+    english = {name for name in names if name.endswith("_en") and name[:-3] in names}
+    return set(names) - (english if lang == "zh" else {name[:-3] for name in english})
 
 
 def grid(titles: Sequence[str], rows: Sequence[Sequence[str]], figures: set[int]) -> str:

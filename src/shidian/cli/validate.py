@@ -13,6 +13,7 @@ from shidian.core import DataError
 def validate(ctx: typer.Context, folder: Folder = None) -> None:
     """检查方案包，逐条列出错误。 Check a package and list every fault."""
     from shidian.assessment.policy import policies_of
+    from shidian.mechanisms.citizenization.package import models_of, sharing_of
     from shidian.mechanisms.settlement.package import schemes_of
     from shidian.mechanisms.settlement.stories import stories_of
     from shidian.programme import load_programme
@@ -22,6 +23,8 @@ def validate(ctx: typer.Context, folder: Folder = None) -> None:
         programme = load_programme(package_folder(folder))
         policies_of(programme)
         schemes_of(programme)
+        models_of(programme)
+        sharing_of(programme)
         stories_of(programme)
         if programme.filing:  # the form of the yearly filing and the limits of its checks
             context_of(programme, programme.targets)

@@ -1,7 +1,7 @@
 """Dividing a whole amount exactly: nothing is lost and nothing is added."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from fractions import Fraction
 from math import lcm
 
@@ -72,6 +72,21 @@ def cents(yuan: Decimal) -> int:
     (932978, -1)
     """
     return int((yuan * 100).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def exact_cents(yuan: Decimal) -> int | None:
+    """Yuan as 分; None for what is negative, not finite, too large, or no whole number of 分.
+
+    Examples
+    --------
+    >>> exact_cents(Decimal("12.3400")), exact_cents(Decimal("0.001"))
+    (1234, None)
+    """
+    try:
+        exact = yuan >= 0 and yuan == yuan.quantize(Decimal("0.01"))
+    except InvalidOperation:  # not a number, or more digits than a Decimal keeps
+        return None
+    return cents(yuan) if exact else None
 
 
 def yuan(cents: int) -> Decimal:

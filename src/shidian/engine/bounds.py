@@ -1,7 +1,8 @@
 """Between which whole numbers a rule's value lies, from the bounds of the columns."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
 
 from shidian.engine.rules import (
     AtLeast,
@@ -25,10 +26,19 @@ from shidian.engine.table import TableColumn
 
 Bounds = tuple[int, int]
 Columns = Mapping[str, TableColumn]
+_Of: TypeAlias = Callable[[Rule], Bounds]
 
 
-def bounds(rule: Rule, columns: Columns) -> Bounds:
+def bounds(rule: Rule, columns: Columns, known: dict[Rule, Bounds] | None = None) -> Bounds:
     """The least and the greatest value that a rule can have, neither need be reached.
+
+    Parameters
+    ----------
+    rule : Rule
+    columns : mapping of str to TableColumn
+    known : dict of Rule to Bounds
+        What has been worked out for these columns; it is filled, so that no part of many rules
+        is looked at twice.
 
     Examples
     --------
@@ -37,6 +47,13 @@ def bounds(rule: Rule, columns: Columns) -> Bounds:
     >>> bounds(Multiples(Filled("months", 0), step=12, each=3, most=15), {"months": months})
     (0, 45)
     """
+    found = {} if known is None else known
+    if rule not in found:
+        found[rule] = _bounds(rule, columns, lambda part: bounds(part, columns, found))
+    return found[rule]
+
+
+def _bounds(rule: Rule, columns: Columns, of: _Of) -> Bounds:
     match rule:
         case Constant(number):
             return number, number
@@ -46,15 +63,15 @@ def bounds(rule: Rule, columns: Columns) -> Bounds:
             low, high = columns[name].low, columns[name].high
             return (min(low, missing), max(high, missing)) if columns[name].missing else (low, high)
         case AtLeast() | OneOf() | Every() | Either() | Not():
-            return _of_condition(rule, columns)
+            return _of_condition(rule, of)
         case Sum() | Largest() | Choice():
-            return _of_several(rule, columns)
+            return _of_several(rule, of)
         case _:
-            return _of_one(rule, columns)
+            return _of_one(rule, of)
 
 
-def _of_one(rule: Steps | Lookup | Multiples | Within, columns: Columns) -> Bounds:
-    low, high = bounds(rule.of, columns)
+def _of_one(rule: Steps | Lookup | Multiples | Within, of: _Of) -> Bounds:
+    low, high = of(rule.of)
     match rule:
         case Steps(_, starts, values):
             reached = values[bisect_right(starts, low) : bisect_right(starts, high) + 1]
@@ -69,13 +86,13 @@ def _of_one(rule: Steps | Lookup | Multiples | Within, columns: Columns) -> Boun
             return _moved(low, least, most), _moved(high, least, most)
 
 
-def _of_several(rule: Sum | Largest | Choice, columns: Columns) -> Bounds:
+def _of_several(rule: Sum | Largest | Choice, of: _Of) -> Bounds:
     match rule:
         case Choice(cases, otherwise):
             parts: Sequence[Rule] = (*(then for _, then in cases), otherwise)
         case _:
             parts = rule.parts
-    ends = [bounds(part, columns) for part in parts]
+    ends = [of(part) for part in parts]
     lows, highs = [low for low, _ in ends], [high for _, high in ends]
     match rule:
         case Sum():
@@ -86,29 +103,29 @@ def _of_several(rule: Sum | Largest | Choice, columns: Columns) -> Bounds:
             return min(lows), max(highs)
 
 
-def _of_condition(rule: AtLeast | OneOf | Every | Either | Not, columns: Columns) -> Bounds:
+def _of_condition(rule: AtLeast | OneOf | Every | Either | Not, of: _Of) -> Bounds:
     match rule:
-        case AtLeast(of, number):
-            low, high = bounds(of, columns)
+        case AtLeast(inner, number):
+            low, high = of(inner)
             return int(low >= number), int(high >= number)
-        case OneOf(of, numbers):
-            low, high = bounds(of, columns)
+        case OneOf(inner, numbers):
+            low, high = of(inner)
             within = [number for number in numbers if low <= number <= high]
             return int(low == high and bool(within)), int(bool(within))
-        case Not(of):
-            low, high = _truth(of, columns)
+        case Not(inner):
+            low, high = _truth(of(inner))
             return 1 - high, 1 - low
         case Every(parts) | Either(parts):
-            ends = [_truth(part, columns) for part in parts]
+            ends = [_truth(of(part)) for part in parts]
             join = min if isinstance(rule, Every) else max
             none = int(isinstance(rule, Every))
             lows, highs = [low for low, _ in ends], [high for _, high in ends]
             return join(lows, default=none), join(highs, default=none)
 
 
-def _truth(rule: Rule, columns: Columns) -> Bounds:
+def _truth(ends: Bounds) -> Bounds:
     """Whether a rule holds nowhere, everywhere, or here and there."""
-    low, high = bounds(rule, columns)
+    low, high = ends
     return int(low > 0 or high < 0), int(low != 0 or high != 0)
 
 

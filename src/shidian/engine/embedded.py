@@ -105,10 +105,9 @@ def _prepared(table: Table, rules: Sequence[Rule]) -> tuple[pl.LazyFrame, Expres
     rows = (
         table.rows.lazy() if isinstance(table.rows, pl.DataFrame) else pl.scan_parquet(table.rows)
     )
-    computed: dict[Rule, str] = {}
+    found = Expressions(table.columns, {})
     for layer in layers(rules):
-        names = {rule: f"shared {len(computed) + n}" for n, rule in enumerate(layer)}
-        below = Expressions(table.columns, computed)
-        rows = rows.with_columns(**{name: below.stored(rule) for rule, name in names.items()})
-        computed = computed | names
-    return rows, Expressions(table.columns, computed)
+        names = {rule: f"shared {len(found.computed) + n}" for n, rule in enumerate(layer)}
+        rows = rows.with_columns(**{name: found.stored(rule) for rule, name in names.items()})
+        found = found.with_computed(names)
+    return rows, found

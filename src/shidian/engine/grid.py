@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from shidian.engine.bounds import bounds
+from shidian.engine.bounds import Bounds, bounds
 from shidian.engine.polars_rules import Expressions, resized
 from shidian.engine.rules import Rule
 from shidian.engine.table import TableColumn
@@ -69,7 +69,8 @@ class Grid:
 
 def grid(keys: Mapping[str, Rule], columns: Mapping[str, TableColumn]) -> Grid:
     """The cells of a question about a table with these columns."""
-    ends = {name: bounds(rule, columns) for name, rule in keys.items()}
+    known: dict[Rule, Bounds] = {}
+    ends = {name: bounds(rule, columns, known) for name, rule in keys.items()}
     return Grid(
         tuple(
             Axis(name, rule, ends[name][0], ends[name][1] - ends[name][0] + 1)

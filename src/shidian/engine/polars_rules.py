@@ -2,13 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import add, and_, or_
 
 import polars as pl
 
-from shidian.engine.bounds import bounds
+from shidian.engine.bounds import Bounds, bounds
 from shidian.engine.rules import (
     AtLeast,
     Choice,
@@ -42,10 +42,21 @@ class Expressions:
     columns : mapping of str to TableColumn
     computed : mapping of Rule to str
         Rules whose values stand in a column already, as `stored` gives them.
+    known : dict of Rule to Bounds
+        Filled on the way.
     """
 
     columns: Mapping[str, TableColumn]
     computed: Mapping[Rule, str]
+    known: dict[Rule, Bounds] = field(default_factory=dict)
+
+    def with_computed(self, more: Mapping[Rule, str]) -> "Expressions":
+        """The same, more rules standing in columns."""
+        return Expressions(self.columns, {**self.computed, **more}, self.known)
+
+    def bounds(self, rule: Rule) -> Bounds:
+        """Between which numbers a rule's value lies."""
+        return bounds(rule, self.columns, self.known)
 
     def stored(self, rule: Rule) -> pl.Expr:
         """A condition as a truth, any other rule as `number`."""
@@ -53,7 +64,7 @@ class Expressions:
 
     def number(self, rule: Rule, width: Width | None = None) -> pl.Expr:
         """The values of a rule, in the narrowest type that holds its bounds, or a wider one."""
-        low, high = bounds(rule, self.columns)
+        low, high = self.bounds(rule)
         width = width or narrowest(low, high)
         if low == high:
             return pl.lit(low, width)
@@ -65,7 +76,7 @@ class Expressions:
 
     def condition(self, rule: Rule) -> pl.Expr:
         """Where a rule is not 0."""
-        low, high = bounds(rule, self.columns)
+        low, high = self.bounds(rule)
         if low == high:
             return pl.lit(low != 0)
         if not isinstance(rule, CONDITIONS):
@@ -120,7 +131,7 @@ class Expressions:
         raise TypeError(f"{rule} is no rule")
 
     def _one_of(self, rule: OneOf) -> pl.Expr:
-        low, high = bounds(rule.of, self.columns)
+        low, high = self.bounds(rule.of)
         found = self.number(rule.of)
         numbers = sorted({number for number in rule.numbers if low <= number <= high})
         if len(numbers) <= FEW:
@@ -131,7 +142,7 @@ class Expressions:
         self, of: Rule, starts: Sequence[int], values: Sequence[int], width: Width
     ) -> pl.Expr:
         """Only the steps that the number can reach, and that change the value."""
-        low, high = bounds(of, self.columns)
+        low, high = self.bounds(of)
         first = bisect_right(starts, low)
         value, number = values[first], self.number(of)
         chosen = pl.lit(value, width)
@@ -144,7 +155,7 @@ class Expressions:
 
     def _multiples(self, rule: Multiples, width: Width) -> pl.Expr:
         """Held to the number at which the last step counts, then divided: that is quicker."""
-        low, high = bounds(rule.of, self.columns)
+        low, high = self.bounds(rule.of)
         last = rule.most * rule.step
         inner = narrowest(low, max(high, rule.step))
         steps = self.number(rule.of, inner)
@@ -159,13 +170,13 @@ class Expressions:
 
     def _sum(self, parts: Sequence[Rule], width: Width) -> pl.Expr:
         """In a type in which no sum of some of the parts overflows."""
-        ends = [bounds(part, self.columns) for part in parts]
+        ends = [self.bounds(part) for part in parts]
         low, high = sum(min(low, 0) for low, _ in ends), sum(max(high, 0) for _, high in ends)
         wide = narrowest(low, high)
         return resized(reduce(add, [self.number(part, wide) for part in parts]), width)
 
     def _within(self, rule: Within) -> pl.Expr:
-        low, high = bounds(rule.of, self.columns)
+        low, high = self.bounds(rule.of)
         found = self.number(rule.of)
         if rule.low is not None and rule.low > low:
             found = pl.max_horizontal(found, self._literal(rule.low, rule.of))
@@ -175,7 +186,7 @@ class Expressions:
 
     def _literal(self, number: int, beside: Rule) -> pl.Expr:
         """A number in the type of a rule whose bounds enclose it."""
-        return pl.lit(number, narrowest(*bounds(beside, self.columns)))
+        return pl.lit(number, narrowest(*self.bounds(beside)))
 
 
 def resized(number: pl.Expr, width: Width) -> pl.Expr:

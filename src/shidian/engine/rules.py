@@ -10,33 +10,54 @@ by `value`, over one row; every engine must agree with it.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from threading import Lock
+from typing import Any, TypeAlias, TypeVar
+from weakref import WeakValueDictionary
+
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Constant:
+class _Once(type):
+    """Equal rules are one object, so that comparing and hashing a rule does not walk through it.
+
+    A rule that stands in two places of another, and that one in two places of a third, would be
+    walked through four times, and so on: written out, a chain of forty is larger than any memory.
+    """
+
+    _known: WeakValueDictionary[tuple[Any, ...], Any] = WeakValueDictionary()
+    _lock = Lock()
+
+    def __call__(cls: type[T], *fields: Any, **named: Any) -> T:
+        made: T = type.__call__(cls, *fields, **named)
+        with _Once._lock:
+            found: T = _Once._known.setdefault((cls, *vars(made).values()), made)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
+class Constant(metaclass=_Once):
     """A whole number."""
 
     number: int
 
 
-@dataclass(frozen=True)
-class Column:
+@dataclass(frozen=True, eq=False)
+class Column(metaclass=_Once):
     """A column that has a value in every row."""
 
     name: str
 
 
-@dataclass(frozen=True)
-class Filled:
+@dataclass(frozen=True, eq=False)
+class Filled(metaclass=_Once):
     """A column, and what a missing value in it counts as."""
 
     name: str
     missing: int
 
 
-@dataclass(frozen=True)
-class Steps:
+@dataclass(frozen=True, eq=False)
+class Steps(metaclass=_Once):
     """A value for each stretch of a number: ``values[i]`` from ``starts[i - 1]`` on.
 
     `values` has one more member than `starts`: its first holds below the first start.
@@ -53,16 +74,16 @@ class Steps:
             raise ValueError("steps must rise")
 
 
-@dataclass(frozen=True)
-class Lookup:
+@dataclass(frozen=True, eq=False)
+class Lookup(metaclass=_Once):
     """A value for each code: ``values[code]``; every code of the column has one."""
 
     of: "Rule"
     values: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Multiples:
+@dataclass(frozen=True, eq=False)
+class Multiples(metaclass=_Once):
     """`each` for every full `step` in a number from 0 on, counting at most `most` steps."""
 
     of: "Rule"
@@ -71,22 +92,22 @@ class Multiples:
     most: int
 
 
-@dataclass(frozen=True)
-class Sum:
+@dataclass(frozen=True, eq=False)
+class Sum(metaclass=_Once):
     """The sum of rules."""
 
     parts: tuple["Rule", ...]
 
 
-@dataclass(frozen=True)
-class Largest:
+@dataclass(frozen=True, eq=False)
+class Largest(metaclass=_Once):
     """The largest of rules."""
 
     parts: tuple["Rule", ...]
 
 
-@dataclass(frozen=True)
-class Within:
+@dataclass(frozen=True, eq=False)
+class Within(metaclass=_Once):
     """A rule's value, moved to the nearer end where it lies outside; None leaves an end open."""
 
     of: "Rule"
@@ -94,46 +115,46 @@ class Within:
     high: int | None
 
 
-@dataclass(frozen=True)
-class Choice:
+@dataclass(frozen=True, eq=False)
+class Choice(metaclass=_Once):
     """The rule beside the first condition that holds; `otherwise` where none does."""
 
     cases: tuple[tuple["Rule", "Rule"], ...]
     otherwise: "Rule"
 
 
-@dataclass(frozen=True)
-class AtLeast:
+@dataclass(frozen=True, eq=False)
+class AtLeast(metaclass=_Once):
     """Whether a rule's value reaches a number."""
 
     of: "Rule"
     number: int
 
 
-@dataclass(frozen=True)
-class OneOf:
+@dataclass(frozen=True, eq=False)
+class OneOf(metaclass=_Once):
     """Whether a rule's value is one of some numbers."""
 
     of: "Rule"
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Every:
+@dataclass(frozen=True, eq=False)
+class Every(metaclass=_Once):
     """Whether all conditions hold; true for none."""
 
     parts: tuple["Rule", ...]
 
 
-@dataclass(frozen=True)
-class Either:
+@dataclass(frozen=True, eq=False)
+class Either(metaclass=_Once):
     """Whether at least one condition holds; false for none."""
 
     parts: tuple["Rule", ...]
 
 
-@dataclass(frozen=True)
-class Not:
+@dataclass(frozen=True, eq=False)
+class Not(metaclass=_Once):
     """Whether a condition does not hold."""
 
     of: "Rule"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -48,7 +49,16 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows in memory or in Parquet files, and what their columns hold."""
+    """Rows in memory or in Parquet files, and what their columns hold.
+
+    Parameters
+    ----------
+    rows : polars.DataFrame or pathlib.Path
+    columns : mapping of str to TableColumn
+    on : date
+        The day that the rows are of; None where nobody said.
+    """
 
     rows: pl.DataFrame | Path
     columns: Mapping[str, TableColumn]
+    on: date | None = None

@@ -137,16 +137,22 @@ def _read(kind: Any, text: str) -> Any:
     return kind(text)
 
 
-def _name(kind: Any) -> str:
+def _name(kind: Any) -> str | Bilingual:
+    """What a value of a kind looks like; a kind of its own says so by `expects`."""
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return " ".join(kind)
-    return {
-        float: "number",
-        Decimal: "number",
-        int: "whole number",
-        bool: "yes no",
-        date: "2014-12-31",
-    }.get(kind, getattr(kind, "__name__", str(kind)))
+    found: str | Bilingual | None = getattr(kind, "expects", _EXPECTED.get(kind))
+    return found or str(getattr(kind, "__name__", kind))
+
+
+_EXPECTED: dict[Any, str | Bilingual] = {
+    str: Bilingual("文字", "text"),
+    float: "number",
+    Decimal: "number",
+    int: "whole number",
+    bool: "yes no",
+    date: "2014-12-31",
+}
 
 
 def _optional(field: Field[Any]) -> bool:
@@ -161,7 +167,7 @@ def _place(path: str) -> Place:
     return Place(column=path)
 
 
-def _wrong(path: str, found: Any, expected: str) -> Fault:
+def _wrong(path: str, found: Any, expected: str | Bilingual) -> Fault:
     said = found if isinstance(found, str) else type(found).__name__
     return Fault("field_value", _place(path), found=str(said)[:80], expected=expected)
 

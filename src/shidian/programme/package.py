@@ -29,7 +29,7 @@ from shidian.programme.tables import Row, read_table
 
 T = TypeVar("T")
 
-MECHANISMS = ("schemes/",)
+MECHANISMS = ("schemes/", "cost/", "transfers/")
 """Folders of a package that the rooms of the mechanisms read."""
 
 BUILTIN = Path(shidian.__file__).parent / "programmes"

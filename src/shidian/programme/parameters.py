@@ -1,6 +1,7 @@
 """Dated parameters in YAML: each value with its date, source and confidence."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -19,6 +20,18 @@ class DatedValue:
     value: Decimal
     source: str
     confidence: Confidence
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the year, the month or the day that `since` states.
+
+        Examples
+        --------
+        >>> DatedValue("2014-12", Decimal(1), "a notice", Confidence.HIGH).first_day.isoformat()
+        '2014-12-01'
+        """
+        year, month, day = [*map(int, self.since.split("-")), 1, 1][:3]
+        return date(year, month, day)
 
 
 @dataclass(frozen=True)

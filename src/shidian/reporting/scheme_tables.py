@@ -57,7 +57,7 @@ _FIT: Cells = {
     "fit_difference": _share("difference"),
     "source": _text("source"),
 }
-_LONG = ("title_en", "source")
+_LONG = ("source",)
 
 
 def _table(

@@ -5,13 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from shidian.core import Bilingual, Fault
+from shidian.core.apportionment import yuan
 from shidian.mechanisms.settlement.budget import AreaBill, Bill, Share
-from shidian.mechanisms.settlement.costs import PersonCost, yuan
+from shidian.mechanisms.settlement.costs import PersonCost
 from shidian.mechanisms.settlement.curves import Curves
 from shidian.mechanisms.settlement.day import Day
 from shidian.mechanisms.settlement.entitlement_counts import Aimed, Entitled
 from shidian.mechanisms.settlement.fairness import Fairness, Group, grouping_label
-from shidian.mechanisms.settlement.quota import Placement
+from shidian.mechanisms.settlement.quota import Placement, group_said
 from shidian.mechanisms.settlement.receipt import Receipt
 from shidian.mechanisms.settlement.thresholds import Count, Qualified, Reach, Step
 from shidian.reporting.settlement_words import column_words, table_words
@@ -164,6 +165,8 @@ def bill_tables(found: Bill, day: Day, names: Names) -> tuple[Table, ...]:
 
     areas: _Cells = {
         **_area(names, lambda row: row.area),
+        "payer": lambda _: found.terms.who.zh,
+        "payer_en": lambda _: found.terms.who.text("en"),
         "threshold": threshold,
         "settled": lambda row: row.settled,
         "yuan_each": lambda row: _yuan(row.each),
@@ -195,12 +198,12 @@ def costs_table(costs: Sequence[PersonCost], names: Names) -> Table:
     return _table("costs", cells, costs)
 
 
-def places_table(found: Sequence[Placement], names: Names) -> Table:
+def places_table(found: Sequence[Placement], day: Day) -> Table:
     """Who gets a place of a quota."""
     cells: _Cells = {
         "group": lambda row: row.name,
-        "group_name": lambda row: names.get(row.name, Bilingual(row.name, "")).zh,
-        "group_name_en": lambda row: names.get(row.name, Bilingual(row.name, "")).text("en"),
+        "group_name": lambda row: group_said(day, row).zh,
+        "group_name_en": lambda row: group_said(day, row).text("en"),
         **{
             name: _attribute(name)
             for name in ("places", "applicants", "certain", "last", "edge", "tied")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from shidian.core import Bilingual, Lang
+from shidian.core.apportionment import yuan
 from shidian.mechanisms.settlement.answers import Answers
-from shidian.mechanisms.settlement.costs import yuan
 from shidian.reporting.formats import fill_sheet
 from shidian.reporting.settlement_tables import (
     Names,
@@ -16,6 +16,7 @@ from shidian.reporting.settlement_tables import (
     curve_table,
     entitlement_tables,
     groups_table,
+    places_table,
     receipt_table,
     reservations_table,
 )
@@ -55,6 +56,7 @@ def settlement_tables(answers: Answers, names: Names) -> tuple[Table, ...]:
         curve_areas_table(answers.curves, names),
         areas_table(answers.qualified, names),
         groups_table(answers.fairness, day),
+        *((places_table(answers.places, day),) if answers.places else ()),
         *entitlement_tables(answers.entitled, names),
         *(bill_tables(answers.bill, day, names) if answers.bill else ()),
     )
@@ -97,7 +99,7 @@ def _cost(answers: Answers) -> Iterator[tuple[Bilingual, Cell]]:
     if answers.bill is None:
         return
     terms = answers.bill.terms
-    who = terms.payer.text if terms.payer else Bilingual("各方合计", "all payers")
+    who = terms.who
     yield (
         Bilingual(
             f"成本（元，{who.zh}，每年项目计 {terms.years} 年）",

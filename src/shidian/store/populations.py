@@ -6,24 +6,20 @@ They are nobody's: no file of persons is ever read here.
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
+from threading import Lock
 
 import polars as pl
 
 from shidian.core import DataError, UsageError
 from shidian.engine import Table, read_table, write_table
-from shidian.mechanisms.settlement.synthetic import (
-    fitted,
-    population,
-    read_sources,
-    shared_by_region,
-)
+from shidian.mechanisms.settlement.synthetic import PEOPLE, SEED, synthetic_table
 from shidian.programme import PackageFiles, Programme, digest
 from shidian.store.home import home
 
-PEOPLE = 200_000
-SEED = 2014
-YEAR = 2013  # of the published figures that the persons are fitted to
+__all__ = ["PEOPLE", "SEED", "synthetic_persons"]
 FOLDER = "populations"
+_DRAWING = Lock()  # visitors who come at once wait for the first, and draw nothing themselves
 
 
 @dataclass(frozen=True)
@@ -52,7 +48,9 @@ def synthetic_persons(programme: Programme, area: str, day: date) -> Table:
     DataError, UsageError
         If the package brings no figures to fit persons to, or wrong ones.
     """
-    return _persons(_Asked(digest(programme.mechanisms), area, day, programme.mechanisms))
+    asked = _Asked(digest(programme.mechanisms), area, day, programme.mechanisms)
+    with _DRAWING:
+        return _persons(asked)
 
 
 @lru_cache(maxsize=6)  # ten megabytes each
@@ -60,14 +58,21 @@ def _persons(asked: _Asked) -> Table:
     name = f"{asked.version[:16]}-{asked.area or 'nation'}-{asked.day}-{PEOPLE}-{SEED}.parquet"
     file = home() / FOLDER / name
     try:
-        return Table(pl.read_parquet(file), read_table(file).columns)
+        stored = read_table(file)
+        return Table(pl.read_parquet(file), stored.columns, asked.day)
     except (OSError, pl.exceptions.PolarsError, UsageError, DataError):
         pass  # not there yet, or not whole: drawn anew
-    sources = read_sources(asked.files)
-    fit = fitted(sources, YEAR)
-    areas = {asked.area: PEOPLE} if asked.area else shared_by_region(fit, PEOPLE)
-    columns, frames = population(fit, sources, areas, SEED, asked.day)
-    rows = pl.concat(frames)
+    table = synthetic_table(asked.files, asked.area, asked.day, PEOPLE, SEED)
+    _keep(table, file)
+    return table
+
+
+def _keep(table: Table, file: Path) -> None:
+    """Write the persons, unless another process was first: its file has the same in it."""
+    assert isinstance(table.rows, pl.DataFrame)
     file.parent.mkdir(exist_ok=True)
-    write_table([rows], columns, file)
-    return Table(rows, columns)
+    try:
+        write_table([table.rows], table.columns, file, table.on)
+    except UsageError:
+        if not file.exists():
+            raise

@@ -123,3 +123,18 @@ def settled_by_threshold(
             "here": _("现分数线"),
         },
     }
+
+
+def amounts_by_year(
+    years: Sequence[int], names: Sequence[str], rows: Sequence[Sequence[int]]
+) -> dict[str, Any]:
+    """Bars of money by year, one part upon the other; amounts in 分, drawn in 亿元."""
+    return {
+        "kind": "amounts",
+        "years": list(years),
+        "series": [
+            {"name": name, "values": [row[at] / 10**10 for row in rows]}
+            for at, name in enumerate(names)
+        ],
+        "words": {"unit": _("亿元")},
+    }

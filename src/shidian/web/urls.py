@@ -56,6 +56,7 @@ urlpatterns = [
         path("data/<str:table>.<str:format>", require_safe(data.download), name="download"),
         path("about/", require_safe(about.page), name="about"),
         path("", include("shidian.web.urls_schemes")),
+        path("", include("shidian.web.urls_fiscal")),
         path("", include("shidian.web.urls_supervision")),
         path("", include("shidian.web.urls_filings")),
         path("", include("shidian.web.urls_people")),

@@ -10,10 +10,16 @@ from shidian.cli import main
 
 VERBS = ("load", "serve", "person", "pilots", "show", "targets", "commitments", "observations")
 VERBS += ("assess", "robust", "replay", "report", "export", "portal", "read", "check", "validate")
-VERBS += ("audit", "backup", "restore", "doctor", "scheme")
+VERBS += ("audit", "backup", "restore", "doctor", "share", "scheme", "cost", "transfers", "land")
 SCHEME = ("list", "check", "explain", "run", "threshold", "compare", "sensitivity", "simulate")
 SCHEME += ("persons", "population", "schema")
-COMMANDS = [*((verb,) for verb in VERBS), *(("scheme", verb) for verb in SCHEME)]
+COST = ("list", "run", "cases", "change", "tornado", "draws", "afford")
+TRANSFERS = ("award", "equalize", "pass-through", "change", "link", "city", "permit")
+GROUPS = {"scheme": SCHEME, "cost": COST, "transfers": TRANSFERS, "land": ("due", "balance")}
+COMMANDS = [
+    *((verb,) for verb in VERBS),
+    *((group, verb) for group, verbs in GROUPS.items() for verb in verbs),
+]
 HEAVY = ("django", "polars", "pandas", "openpyxl", "rich.table")
 
 
@@ -29,10 +35,13 @@ def test_the_overview_names_every_verb(capsys: pytest.CaptureFixture[str]) -> No
     assert capsys.readouterr().out == shown
 
 
-def test_the_overview_of_schemes_names_every_verb(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["scheme", "--help"]) == 0
+@pytest.mark.parametrize(("group", "verbs"), GROUPS.items(), ids=GROUPS)
+def test_the_overview_of_a_group_names_every_verb(
+    group: str, verbs: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([group, "--help"]) == 0
     shown = capsys.readouterr().out
-    assert re.findall(r"^  ([a-z]+)  ", shown, re.M) == list(SCHEME)
+    assert re.findall(r"^  ([a-z-]+)  ", shown, re.M) == list(verbs)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

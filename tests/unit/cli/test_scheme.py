@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from shidian.engine import read_table
 from tests.unit.cli.answers import Ask, asking
 
 SMALL = """
@@ -43,7 +44,10 @@ def scheme(tmp_path):
 def persons(run, scheme, tmp_path):
     (tmp_path / "persons.csv").write_text(PERSONS, encoding="utf-8")
     table = tmp_path / "persons.parquet"
-    said = run("scheme", "persons", tmp_path / "persons.csv", "--scheme", scheme, "-o", table)
+    said = run(
+        *("scheme", "persons", tmp_path / "persons.csv", "--scheme", scheme, "-o", table),
+        *("--on", "2015-06-01"),
+    )
     assert said.code == 0, said.out + said.err
     return table
 
@@ -81,12 +85,31 @@ def test_a_person_can_stand_in_a_file(run, scheme, tmp_path):
     assert "5 × 1 = 5 points" in said.out
 
 
+def test_persons_are_asked_about_on_their_own_day(run, scheme, persons):
+    other = run(
+        *("scheme", "run", scheme, "--persons", persons, "--on", "2016-01-01", "--lang", "en"),
+    )
+    assert other.code == 2
+    assert "The persons are of 2015-06-01" in other.err
+
+
 def test_a_scheme_runs_over_the_persons_of_an_office(run, scheme, persons):
     said = run("scheme", "run", scheme, "--persons", persons, "--format", "json")
-    rows = json.loads(said.out)["rows"]
+    rows = json.loads(said.out)["curve"]["rows"]
     settled = {row["threshold"]: row["settled"] for row in rows}
     assert (settled["5"], settled["4"], settled["50"]) == (2, 3, 1)
     assert "synthetic" not in said.err
+
+
+def test_the_places_of_a_quota_are_told(run, scheme, persons):
+    scheme.write_text(SMALL.replace("threshold: 5", "threshold: 0, quota: {total: 3}"), "utf-8")
+    told = run("scheme", "run", scheme, "--persons", persons, "--format", "json").out
+    places = json.loads(told)["places"]["rows"]
+    # 50, 5, 4 and 0 points, all of them adult: three places, and 0 points get none.
+    assert [(one["places"], one["applicants"], one["certain"]) for one in places] == [(3, 4, 3)]
+    assert "Quota" in run("scheme", "run", scheme, "--persons", persons, "--lang", "en").out
+    scheme.write_text(SMALL, "utf-8")
+    assert "Quota" not in run("scheme", "run", scheme, "--persons", persons, "--lang", "en").out
 
 
 def test_the_answers_fill_a_workbook(run, scheme, persons, tmp_path):
@@ -94,6 +117,33 @@ def test_the_answers_fill_a_workbook(run, scheme, persons, tmp_path):
     assert run("scheme", "run", scheme, "--persons", persons, "-o", book, "--lang", "en").code == 0
     sheets = load_workbook(BytesIO(book.read_bytes())).sheetnames
     assert {"Summary", "Thresholds"} <= set(sheets)
+
+
+def test_a_program_gets_everything_that_a_person_sees(run, scheme, persons):
+    said = run("scheme", "run", scheme, "--persons", persons, "--format", "json")
+    found = json.loads(said.out)
+    assert {"summary", "reservations", "curve", "areas"} <= set(found)
+    assert "2015-06-01" in said.out
+
+
+def test_a_file_that_is_read_is_not_written_over(run, scheme, persons):
+    for output in (persons, scheme):
+        before = output.read_bytes()
+        said = run(
+            *("scheme", "run", scheme, "--persons", persons, "-o", output, "-f", "csv"),
+            *("--lang", "en"),
+        )
+        assert said.code == 2
+        assert "it is not written over" in said.err
+        assert output.read_bytes() == before
+
+
+def test_a_table_of_persons_is_called_one(run, tmp_path):
+    output = tmp_path / "people.csv"
+    said = run("scheme", "population", "--people", 10, "-o", output, "--lang", "en")
+    assert said.code == 2
+    assert "should end with .parquet" in said.err
+    assert not output.exists()
 
 
 def test_without_persons_a_synthetic_population_is_drawn_and_said_to_be_so(run):
@@ -130,6 +180,27 @@ def test_a_budget_is_dealt_out_over_the_regions(run):
     assert said.code == 0
 
 
+WHOSE = {
+    "government, where nobody is named": ((), "government"),
+    "individuals": (("--payer", "individual"), "individuals"),
+    "all": (("--payer", "all"), "all payers together"),
+}
+
+
+@pytest.mark.parametrize("option, payer", WHOSE.values(), ids=WHOSE)
+def test_the_bill_says_whose_budget_it_is(run, option, payer):
+    asked = ("scheme", "threshold", "demonstration", "--people", 300, "--budget", 10**9)
+    said = run(*asked, *option, "--format", "json")
+    bill, _ = json.JSONDecoder().raw_decode(said.out)  # the first of three tables
+    assert {row["payer_en"] for row in bill["rows"]} == {payer}
+
+
+def test_a_budget_that_is_not_enough_is_told(run):
+    given = ("scheme", "threshold", "demonstration", "--people", 5000, "--lang", "en")
+    assert "is not enough" in run(*given, "--budget", 1).err
+    assert "of a budget of 1000000000" in run(*given, "--budget", 10**9).err
+
+
 def test_a_changed_threshold_shows_who_gains(run, scheme, persons):
     said = run(
         *("scheme", "compare", scheme, "--set", "selection.threshold=4"),
@@ -137,6 +208,29 @@ def test_a_changed_threshold_shows_who_gains(run, scheme, persons):
     )
     whole = json.loads(said.out)["rows"][0]
     assert (whole["before"], whole["after"], whole["gain"], whole["lose"]) == (2, 3, 1, 0)
+
+
+def test_two_schemes_are_judged_on_one_day(run, scheme, persons, tmp_path):
+    later = tmp_path / "later.yaml"
+    later.write_text(SMALL.replace("from: 2015-01", "from: 2015-03"), encoding="utf-8")
+    said = run("scheme", "compare", scheme, later, "--persons", persons, "--format", "json")
+    assert json.loads(said.out)["rows"][0]["mean_change"] == "0.0000"
+    ended = tmp_path / "ended.yaml"
+    ended.write_text(SMALL.replace("from: 2015-01-01", "from: 2014-01-01\nuntil: 2014-06-30"))
+    told = run("scheme", "compare", scheme, ended, "--people", 10, "--lang", "en")
+    assert told.code == 2
+    assert "no day on which" in told.err
+
+
+def test_areas_are_named(run):
+    said = run("scheme", "run", "demonstration", "--people", 300)
+    assert "东部地区" in said.out
+
+
+def test_a_synthetic_population_is_never_official(run):
+    said = run("scheme", "run", "yuncheng", "--people", 300, "--official", "--lang", "en")
+    assert said.code == 1
+    assert "nobody real was counted" in said.err
 
 
 def test_an_item_that_matters_moves_the_outcome(run, scheme, persons):
@@ -193,10 +287,6 @@ WRONG = {
         "after the day of application",
     ),
     "a fact that nobody asks": (["run", "demonstration", "--fact", "rich=yes"], "rich"),
-    "facts beside a file": (
-        ["run", "demonstration", "--persons", "p.parquet", "--fact", "fraud=no"],
-        "is for synthetic persons",
-    ),
     "a verb that is not there": (["runn", "demonstration"], "runn"),
 }
 
@@ -207,6 +297,14 @@ def test_a_wrong_word_is_told(run, words, told):
     assert said.code in (1, 2)
     assert told in said.out + said.err
     assert "Traceback" not in said.err
+
+
+def test_facts_belong_to_synthetic_persons(run, scheme, persons):
+    said = run(
+        *("scheme", "run", scheme, "--persons", persons, "--fact", "months=1", "--lang", "en"),
+    )
+    assert said.code == 2
+    assert "is for synthetic persons" in said.err
 
 
 def test_a_person_file_with_faults_writes_nothing(run, scheme, tmp_path):
@@ -221,3 +319,48 @@ def test_a_person_file_with_faults_writes_nothing(run, scheme, tmp_path):
     assert said.code == 1
     assert "bad.csv, row 2" in said.out
     assert not table.exists()
+
+
+IDS = "出生日期,参保月数,编号\n1980-01-01,60,A1\n1990-05-06,{},A2\n"
+
+
+@pytest.fixture
+def with_id(run, scheme, tmp_path):
+    """Reads a person file with identifiers; the second person was insured for some months."""
+
+    def ask(months, *words):
+        (tmp_path / "id.csv").write_text(IDS.format(months), encoding="utf-8")
+        words = (*words, "--id", "编号", "-o", tmp_path / "id.parquet", "--lang", "en")
+        return run("scheme", "persons", tmp_path / "id.csv", "--scheme", scheme, *words)
+
+    return ask
+
+
+def test_identifiers_need_a_key_that_is_named(with_id, tmp_path):
+    said = with_id(59)
+    assert said.code == 2
+    assert "Add --key FILE" in said.err
+    assert not (tmp_path / "id.key").exists() and not (tmp_path / "id.parquet").exists()
+
+
+def test_a_refused_file_leaves_no_key_behind(with_id, tmp_path):
+    key = tmp_path / "our.key"
+    assert with_id(-1, "--key", key).code == 1
+    assert not key.exists()
+    assert with_id(59, "--key", key).code == 0
+    before = key.read_bytes()
+    assert with_id(-1, "--key", key).code == 1
+    assert key.read_bytes() == before
+
+
+def test_the_table_may_not_take_the_place_of_its_key(with_id, tmp_path):
+    said = with_id(59, "--key", tmp_path / "id.parquet")
+    assert said.code == 2
+    assert not (tmp_path / "id.parquet").exists()
+
+
+def test_a_synthetic_population_is_of_its_day(run, tmp_path):
+    table = tmp_path / "people.parquet"
+    said = run("scheme", "population", "-o", table, "--people", 100, "--on", "2014-06-30")
+    assert said.code == 0
+    assert read_table(table).on == date(2014, 6, 30)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shidian.core.apportionment import apportioned, cents, yuan
+from shidian.core.apportionment import apportioned, cents, exact_cents, yuan
 
 CASES = {
     "thirds": (100, [1, 1, 1], [34, 33, 33]),
@@ -57,6 +57,24 @@ def test_half_a_fen_goes_away_from_zero():
         0,
         266246,
     ]
+
+
+MONEY = {
+    "yuan": ("12", 1200),
+    "cents": ("12.34", 1234),
+    "zeros": ("12.3400", 1234),
+    "less than a cent": ("0.001", None),
+    "less than a cent, beyond what is kept": (f"1.{'0' * 40}1", None),
+    "below zero": ("-1", None),
+    "no number": ("NaN", None),
+    "no end": ("Infinity", None),
+    "no bound": ("1e40", None),
+}
+
+
+@pytest.mark.parametrize("amount, expected", MONEY.values(), ids=MONEY)
+def test_money_is_whole_cents_or_none(amount, expected):
+    assert exact_cents(Decimal(amount)) == expected
 
 
 @given(st.integers(-(10**15), 10**15))

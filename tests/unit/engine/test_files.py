@@ -1,6 +1,8 @@
 """Tables are written whole or not at all, and read back with what their columns hold."""
 
 import json
+import stat
+from datetime import date
 
 import polars as pl
 import pytest
@@ -108,6 +110,9 @@ UNDESCRIBED = {
     "bounds crossed": json.dumps({"area": {**GOOD["area"], "low": 9}}),
     "a column that is not there": json.dumps({"sex": GOOD["area"]}),
     "a column of texts": json.dumps({"person": GOOD["area"]}),
+    "a code beyond the last": json.dumps({"area": {**GOOD["area"], "high": 2}}),
+    "a code before the first": json.dumps({"area": {**GOOD["area"], "low": -1}}),
+    "a flag that is two": json.dumps({"area": {**GOOD["months"], "holds": "flag", "high": 2}}),
 }
 
 
@@ -119,3 +124,84 @@ def test_a_file_that_does_not_say_what_it_holds_is_refused(tmp_path, said):
     with pytest.raises(DataError) as caught:
         read_table(path)
     assert [fault.code for fault in caught.value.faults] == ["table_undescribed"]
+
+
+def test_a_day_that_is_none_is_refused(tmp_path):
+    path = tmp_path / "persons.parquet"
+    CHUNKS[0].write_parquet(path, metadata={**described(COLUMNS), "shidian.on": "yesterday"})
+    with pytest.raises(DataError) as caught:
+        read_table(path)
+    assert [fault.code for fault in caught.value.faults] == ["table_undescribed"]
+
+
+@pytest.mark.parametrize("on", [None, date(2017, 6, 1)])
+def test_a_table_knows_its_day(tmp_path, on):
+    path = tmp_path / "persons.parquet"
+    assert write_table(CHUNKS, COLUMNS, path, on).on == on
+    assert read_table(path).on == on
+
+
+FORGED = {
+    "a greater number than there can be": ([601], {}, "601..601", "0..600 -"),
+    "a smaller number than there can be": ([-1, 3], {}, "-1..3", "0..600 -"),
+    "missing values that are denied": ([1, None], {"missing": False}, "1..1 -", "0..600"),
+    "only missing values": ([None], {"missing": False}, "-", "0..600"),
+}
+
+
+@pytest.mark.parametrize(("months", "said", "found", "declared"), FORGED.values(), ids=FORGED)
+def test_what_a_file_says_of_itself_is_not_believed(tmp_path, months, said, found, declared):
+    path = tmp_path / "persons.parquet"
+    forged = json.dumps({**GOOD, "months": {**GOOD["months"], **said}})
+    frame = chunk([0] * len(months), months)
+    frame.write_parquet(path, metadata={"shidian.columns": forged})
+    with pytest.raises(DataError) as caught:
+        read_table(path)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.place.column) == ("table_bounds", "months")
+    assert fault.found == {"found": found, "declared": declared}
+
+
+def test_a_damaged_file_cannot_be_read(tmp_path):
+    """Whichever byte was changed, the reader of Parquet may not bring the program down."""
+    path = tmp_path / "persons.parquet"
+    write_table([chunk([0, 1] * 50, range(100))], COLUMNS, path)
+    sound = path.read_bytes()
+    for at in range(4, len(sound), 7):
+        path.write_bytes(sound[:at] + bytes([sound[at] ^ 0xFF]) + sound[at + 1 :])
+        try:
+            read_table(path)
+        except (DataError, UsageError) as error:
+            codes = {fault.code for fault in error.faults}
+            assert codes <= {"file_unreadable", "table_undescribed", "table_bounds"}
+
+
+def test_a_panic_of_the_reader_is_a_file_that_cannot_be_read(tmp_path, monkeypatch):
+    path = tmp_path / "persons.parquet"
+    write_table(CHUNKS, COLUMNS, path)
+
+    def panicking(_path):
+        raise pl.exceptions.PanicException("index out of bounds")
+
+    monkeypatch.setattr(pl, "read_parquet_schema", panicking)
+    with pytest.raises(UsageError, match="index out of bounds"):
+        read_table(path)
+
+
+def test_two_that_write_one_table_do_not_disturb_each_other(tmp_path):
+    path = tmp_path / "persons.parquet"
+
+    def chunks():
+        yield CHUNKS[0]
+        write_table([CHUNKS[2]], COLUMNS, path)  # whole before the other is
+
+    write_table(chunks(), COLUMNS, path)
+    assert pl.read_parquet(path).rows() == [(0, 600), (1, None)]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_table_is_readable_by_its_owner_only(tmp_path):
+    path = tmp_path / "persons.parquet"
+    path.touch(0o644)
+    write_table(CHUNKS, COLUMNS, path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -3,7 +3,7 @@
 import pytest
 
 from shidian.core import UsageError
-from shidian.programme import digest, load_programme, package_files, validate
+from shidian.programme import digest, load_programme, package_files, read_mapping, validate
 from tests.specimen import COMMITMENTS, SOUND, altered, write_package
 from tests.unit.programme.test_validate import found
 
@@ -78,9 +78,9 @@ BROKEN = {
         b"format = " + b"[" * 20_000,
         ("not_toml", "programme.toml", None, ""),
     ),
-    "broken YAML": (P, b"tolerance: [1, 2", ("not_yaml", P, None, "")),
-    "YAML that is a list": (P, b"- tolerance\n", ("not_yaml", P, None, "")),
-    "endlessly nested YAML": (P, b"a: " + b"[" * 20_000, ("not_yaml", P, None, "")),
+    "broken YAML": (P, b"tolerance: [1, 2", ("not_yaml", P, 1, "")),
+    "YAML that is a list": (P, b"- tolerance\n", ("not_yaml_mapping", P, None, "")),
+    "endlessly nested YAML": (P, b"a: " + b"[" * 20_000, ("scheme_too_deep", P, 1, "")),
     "YAML with a key twice": (
         P,
         SOUND[P] + b"about_tolerance_cap: {}\n",
@@ -96,9 +96,26 @@ def test_a_broken_file(file, content, fault, tmp_path):
 
 def test_where_toml_and_yaml_break_is_said(tmp_path):
     files = {**SOUND, "programme.toml": b"format = 2\ncode = =\n", P: b"a:\n  b: [1\n"}
-    faults = {f.code: f.text("en") for f in validate(write_package(tmp_path, files))}
+    faults = {f.code: f.line("en") for f in validate(write_package(tmp_path, files))}
     assert "line 2" in faults["not_toml"]
-    assert "line 3" in faults["not_yaml"]
+    assert "row 3, character 1: Cannot be read as YAML: uneven" in faults["not_yaml"]
+
+
+USUAL = {
+    "a tab": (b"a:\n\tb: 1\n", "行首或值首的字符不行"),
+    "two colons": (b"a: b: c\n", "这里不该有冒号"),
+    "a full colon": ("a: 1\nb：2\n".encode(), "缺少半角冒号"),
+    "an open quotation": (b'a: "b\n', "引号没有配对"),
+    "an open bracket": (b"a: [1\n", "括号"),
+    "a NUL": (b"a: \0\n", "不可见的字符"),
+}
+
+
+@pytest.mark.parametrize(("content", "said"), USUAL.values(), ids=USUAL)
+def test_usual_mistakes_in_yaml_are_told_in_words(content, said):
+    faults = []
+    read_mapping({"a.yaml": content}, "a.yaml", faults)
+    assert said in faults[0].text("zh")
 
 
 def test_a_wrong_byte_is_shown(tmp_path):

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from shidian.core import Bilingual, Confidence
 from shidian.mechanisms.settlement.answers import answers, fold
 from shidian.mechanisms.settlement.budget import Terms, allocated, thresholds_within
-from shidian.mechanisms.settlement.costs import Payer, PersonCost
+from shidian.mechanisms.settlement.costs import Payer, PersonCost, Step
 from shidian.mechanisms.settlement.curves import curves
 from shidian.mechanisms.settlement.quota import placements
 from shidian.mechanisms.settlement.receipt import Persons, receipt
@@ -44,7 +44,8 @@ def cost(yuan=1000, payer=Payer.GOVERNMENT):
     note = Bilingual("推算", "Derived")
     item = Bilingual("房", "home")
     return PersonCost(
-        DONGGUAN, item, payer, yuan * 100, Each.ONCE, "某文件", Confidence.MEDIUM, note
+        *(DONGGUAN, Step.REGISTERED, item, payer, yuan * 100, Each.ONCE, "某文件"),
+        *(Confidence.MEDIUM, note),
     )
 
 
@@ -133,9 +134,9 @@ def test_what_people_hold_and_what_it_costs():
 
 def test_costs_stand_with_payer_and_source_and_areas_without_a_cost_are_empty():
     found = tables(costs=(cost(), cost(500, Payer.INDIVIDUAL)))
-    assert pick(found["bill"], "area", "settled", "yuan_each", "yuan") == [
-        (DONGGUAN, 3, Decimal("1500.00"), Decimal("4500.00")),
-        (CHANGSHA, 0, None, None),
+    assert pick(found["bill"], "area", "payer_en", "settled", "yuan_each", "yuan") == [
+        (DONGGUAN, "government", 3, Decimal("1000.00"), Decimal("3000.00")),
+        (CHANGSHA, "government", 0, None, None),
     ]
     assert pick(found["shares"], "payer_en", "once", "yearly") == [
         ("government", Decimal("3000.00"), Decimal("0.00")),
@@ -169,26 +170,35 @@ def test_thresholds_that_reach_a_number():
 
 def test_places_of_a_quota():
     text = SCHEME.replace("{threshold: 10}", "{threshold: 10, quota: {total: 1}}")
-    found = places_table(placements(curves(planned(PEOPLE, text).plan)), NAMES)
+    plan = planned(PEOPLE, text).plan
+    found = places_table(placements(curves(plan), 20), plan.day)
     columns = ("places", "certain", "last", "edge", "tied", "left_places", "ordered")
     assert pick(found, *columns) == [(1, 1, Decimal("12.5"), Decimal("12.0"), 1, 0, False)]
 
 
+def test_places_by_code_are_named_as_the_scheme_names_the_codes():
+    text = SCHEME.replace("{threshold: 10}", "{threshold: 10, quota: {by: skill, of: {worker: 2}}}")
+    found = tables(text=text)["places"]
+    columns = ("group", "group_name_en", "places", "applicants")
+    assert pick(found, *columns) == [("none", "None", None, 1), ("worker", "Worker", 2, 1)]
+    assert "places" not in tables()
+
+
 def test_the_summary_says_first_what_is_not_established():
     found = tables(text=DOUBTFUL)
-    assert "1 reservations" in found["summary"].rows[0][2]
+    assert "2 reservations" in found["summary"].rows[0][2]
+    drawn = ("", "The persons are synthetic, drawn with seed 1; nobody real was counted.")
     assert pick(found["reservations"], "place", "text_en") == [
-        ("source", "The source of “An invented scheme” is not verified.")
+        drawn,
+        ("source", "The source of “An invented scheme” is not verified."),
     ]
-    established = tables()
-    assert established["summary"].rows[0][:2] == ("分数线", "Threshold")
-    assert established["reservations"].rows == []
+    assert pick(tables()["reservations"], "place", "text_en") == [drawn]
 
 
 def test_the_summary_has_the_numbers_the_cost_and_the_receipt():
     rows = {row[1]: row[2] for row in tables()["summary"].rows}
     assert (rows["Threshold"], rows["Settle"], rows["People"]) == (Decimal("10.0"), 3, 5)
-    assert rows["Cost (yuan, all payers, yearly items for 0 years)"] == Decimal("3000.00")
+    assert rows["Cost (yuan, government, yearly items for 0 years)"] == Decimal("3000.00")
     assert rows["Areas without a cost"] == CHANGSHA
     assert rows["Code of the scheme"] == "invented"
     assert rows["Persons, seed"] == "1"
@@ -196,7 +206,7 @@ def test_the_summary_has_the_numbers_the_cost_and_the_receipt():
 
 def test_without_a_known_cost_the_summary_has_no_value():
     rows = {row[1]: row[2] for row in tables(costs=()).pop("summary").rows}
-    assert rows["Cost (yuan, all payers, yearly items for 0 years)"] is None
+    assert rows["Cost (yuan, government, yearly items for 0 years)"] is None
     assert "bill" not in tables(terms=None)
 
 
@@ -216,7 +226,7 @@ def test_a_workbook_holds_numbers_as_numbers(lang, first):
     curve = book[expected[2]]
     assert [cell.value for cell in curve[2]] == [7.5, 1, 3, 4, 0.8]
     assert curve["A2"].number_format == "0.0"
-    assert book[expected[-3]]["G2"].number_format == "0.00"
+    assert book[expected[-3]]["I2"].number_format == "0.00"
 
 
 def test_a_label_is_never_a_formula():

@@ -12,13 +12,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from shidian.engine import Table
+from shidian.mechanisms.settlement.completed import completed
 from shidian.mechanisms.settlement.day import Day
-from shidian.mechanisms.settlement.package import schemes_of
+from shidian.mechanisms.settlement.package import read_scheme_file, schemes_of
 from shidian.mechanisms.settlement.planning import planning_table
 from shidian.mechanisms.settlement.reference import settle
 from shidian.mechanisms.settlement.reform import changed
 from shidian.mechanisms.settlement.scheme import read_scheme
 from shidian.store.populations import PEOPLE, synthetic_persons
+from shidian.store.snapshot import assessed
 from shidian.web.views.schemes.case import days_of, editable
 from tests.unit.web.test_evaluation import plain
 
@@ -62,6 +64,40 @@ def settling(table: Table, day: Day, threshold: int) -> int:
 @pytest.fixture
 def schemes(programme):
     return {code: one.scheme for code, one in schemes_of(programme).items()}
+
+
+@pytest.fixture
+def with_quota(programme, monkeypatch):
+    """The demonstration with a quota for some codes, beside the schemes of the package."""
+    text = programme.mechanisms["schemes/demonstration.yaml"].decode()
+    text = text.replace("code: demonstration", "code: with-quota").replace(
+        "  threshold: threshold\n",
+        "  threshold: threshold\n  quota: {by: education, of: {none: 3, college: 5}}\n",
+    )
+    file = read_scheme_file(text.encode(), "with-quota.yaml")
+    known = {**schemes_of(programme), "with-quota": file}
+    monkeypatch.setattr("shidian.web.views.schemes.case.schemes_of", lambda _: known)
+    return file.scheme
+
+
+def test_the_places_of_a_quota_are_shown_with_who_stands_at_the_edge(client, with_quota):
+    page = client.get("/schemes/with-quota/?on=2015-01-01").text
+    rows = dict(
+        re.findall(r"<tr><th scope=\"row\">([^<]+)</th>((?:<td class=\"n\">[^<]*</td>){6})", page)
+    )
+    cells = {name: re.findall(r">([\d,.—]+)<", row) for name, row in rows.items()}
+    day = Day(with_quota, date(2015, 1, 1))
+    table = completed(synthetic_persons(assessed()[0].programme, "", day.on), with_quota, {})
+    plan = planning_table(day, table, by=("education",))
+    may = (pl.col("standing") == 1) & (
+        pl.col("points") >= day.units(with_quota.selection.threshold)
+    )
+    college = plan.names["education"].index("college")
+    reach = plan.groups["education"].filter(may & (pl.col("group") == college))["people"].sum()
+    assert cells["大专及以上"][:2] == ["5", f"{reach:,}"]
+    assert cells["未上过学"][0] == "3"
+    assert "Certain of a place" in client.get("/en/schemes/with-quota/?on=2015-01-01").text
+    assert "名额不够分的分数" not in client.get(PAGE).text
 
 
 def test_every_scheme_has_its_page(client, schemes):
@@ -216,12 +252,13 @@ def test_the_changed_file_is_a_scheme_that_keeps_its_comments(client, programme)
 
 
 def test_costs_are_those_that_are_published(client):
-    """For a year in Dongguan: 167,000 yuan of the government and 33,000 of others a person."""
+    """Government's 167,000 yuan a person in Dongguan, without the 33,000 of others."""
     page = client.get("/schemes/dongguan-after/?selection.threshold=60").text
     people = settled(page)
     row = re.search(r">东莞市</th>(.*?)</tr>", page, re.S)[1]
-    assert "20.00 万元" in row
-    assert f"{people * 20 / 10_000:,.2f} 亿元" in row
+    assert "16.70 万元" in row
+    assert f"{people * 16.7 / 10_000:,.2f} 亿元" in row
+    assert "只计政府承担的部分" in page
 
 
 def test_what_the_synthetic_persons_lack_is_told(client):

@@ -96,6 +96,12 @@ def test_what_cannot_be_read_is_named(client, body, kind, where):
     assert (found.json()["type"], found.json()["where"]) == (kind, where)
 
 
+def test_an_input_of_no_kind_is_named(client):
+    sent = {"on": "2016-06-01", "person": {"insurance_months": 60.5}}
+    assert explain(client, sent).json()["where"] == "person.insurance_months"
+    assert explain(client, {"on": "2016-06-01"}).json()["where"] == "person"
+
+
 def test_what_is_no_request_is_refused(client):
     assert explain(client, {"on": "2016-06-01"}).status_code == 422
     assert explain(client, {"on": "2016-06-01", "person": [1]}).status_code == 422
@@ -140,3 +146,17 @@ def test_an_answer_that_stands_is_not_sent_twice(client):
     first = client.get(f"{API}/dongguan-after")
     again = client.get(f"{API}/dongguan-after", headers={"If-None-Match": first.headers["ETag"]})
     assert (first.status_code, again.status_code) == (200, 304)
+
+
+def test_a_scheme_under_which_nobody_can_be_counted_says_why(client):
+    answer = client.get("/api/v1/schemes/settlement-tiers/thresholds")
+    assert answer.status_code == 422
+    assert answer.json()["where"] == "city_population"
+
+
+def test_a_day_beyond_the_calendar_of_schemes_is_refused(client):
+    person = PERSON | {"birth_date": "9964-01-01"}
+    for on in ("9990-01-01", "2101-01-01"):
+        answer = explain(client, {"on": on, "person": person})
+        assert (answer.status_code, answer.json()["where"]) == (422, "on")
+        assert "2100-12-31" in answer.text

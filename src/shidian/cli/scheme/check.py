@@ -12,8 +12,8 @@ from shidian.core import Bilingual
 
 def check(ctx: typer.Context, scheme: Name) -> None:
     """检查方案文件，逐条指出行和字符。 Check a scheme file, with line and character."""
+    from shidian.cli.package import programme
     from shidian.cli.scheme.options import scheme_asked
-    from shidian.cli.scheme.working import programme
     from shidian.mechanisms.settlement.lint import Severity, remarks
 
     found = scheme_asked(scheme, programme())

@@ -49,10 +49,13 @@ def compare(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
 ) -> None:
     """比较两个方案：谁得谁失。 Compare two schemes: who gains, who loses."""
     check_format(format, TABLE)
-    from shidian.cli.scheme.options import changed_scheme, day_asked, scheme_asked
+    from shidian.cli.options import date_asked
+    from shidian.cli.package import programme
+    from shidian.cli.scheme.options import changed_scheme, scheme_asked
     from shidian.cli.scheme.planning import GROUPS, Asked
-    from shidian.cli.scheme.working import persons_asked, programme, tell_synthetic
-    from shidian.mechanisms.settlement.comparison import compared
+    from shidian.cli.scheme.working import day_of, persons_asked, tell_synthetic
+    from shidian.mechanisms.settlement.comparison import common_day, compared
+    from shidian.mechanisms.settlement.day import Day
     from shidian.reporting.simulation_tables import (
         claims_table,
         comparison_table,
@@ -65,10 +68,13 @@ def compare(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     package = programme()
     first = scheme_asked(before, package).scheme
     second = scheme_asked(after, package).scheme if after else first
-    days = day_asked(first, on), day_asked(changed_scheme(second, change), on)
+    day = date_asked(on) if on else day_of(persons) or common_day(first, second)
+    if day is None:
+        raise UsageError(Fault("compare_no_day", before=first.code, after=second.code))
+    days = Day(first, day), Day(changed_scheme(second, change), day)
     asked = Asked(before, change, on, persons, people, seed, fact)
-    schemes = [day.scheme for day in days]
-    table = persons_asked(package, asked, schemes, days[1].on).table
+    schemes = [one.scheme for one in days]
+    table = persons_asked(package, asked, schemes, day).table
     groups = by if by is not None else [one for one in GROUPS if one in (*table.columns, "age")]
     found = compared(*days, table, by=groups)
     tell_synthetic(persons, ctx.obj)

@@ -36,8 +36,9 @@ def explain(
     ctx: typer.Context, scheme: Name, given: Given = None, person: FromFile = None, on: On = None
 ) -> None:
     """一个人各项得分的来由，以及最近的达标途径。 Every point of one person, and why."""
-    from shidian.cli.scheme.options import changes_asked, day_asked, scheme_asked
-    from shidian.cli.scheme.working import programme
+    from shidian.cli.options import changes_asked
+    from shidian.cli.package import programme
+    from shidian.cli.scheme.options import day_asked, scheme_asked
     from shidian.mechanisms.settlement.explanation import explained
     from shidian.mechanisms.settlement.person import read_person
 

@@ -16,7 +16,7 @@ from shidian.cli.output import TABLE, check_format, print_worded
 def listing(ctx: typer.Context, format: Format = TABLE) -> None:
     """列出方案包里的方案。 List the schemes of the package."""
     check_format(format, TABLE)
-    from shidian.cli.scheme.working import programme
+    from shidian.cli.package import programme
     from shidian.mechanisms.settlement.package import schemes_of
     from shidian.reporting.scheme_tables import schemes_table
 

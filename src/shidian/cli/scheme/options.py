@@ -5,16 +5,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shidian.cli.options import changes_asked, date_asked, names_file
 from shidian.core import Fault, Place, UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from shidian.mechanisms.settlement.day import Day
     from shidian.mechanisms.settlement.package import SchemeFile
     from shidian.mechanisms.settlement.person import Person
@@ -32,7 +33,7 @@ Name = Annotated[
 On = Annotated[
     str | None,
     typer.Option(
-        "--on", metavar="DATE", help="按哪一天计，默认施行首日。 The day; default its first."
+        "--on", metavar="DATE", help="按哪一天计，默认人员表的日期或施行首日。 The day of counting."
     ),
 ]
 Set = Annotated[
@@ -72,7 +73,7 @@ Facts = Annotated[
     ),
 ]
 Seed = Annotated[int, typer.Option("--seed", metavar="SEED", help="合成人口的种子。 Its seed.")]
-PEOPLE, SEED = 200_000, 1
+PEOPLE, SEED = 200_000, 2014  # as `mechanisms.settlement.synthetic`, which costs too much here
 
 
 def scheme_asked(name: str, programme: Programme) -> SchemeFile:
@@ -85,7 +86,7 @@ def scheme_asked(name: str, programme: Programme) -> SchemeFile:
     """
     from shidian.mechanisms.settlement.package import scheme_file, schemes_of
 
-    if name.endswith((".yaml", ".yml")) or Path(name).is_file():
+    if names_file(name):
         return scheme_file(Path(name))
     schemes = schemes_of(programme)
     if name not in schemes:
@@ -93,41 +94,17 @@ def scheme_asked(name: str, programme: Programme) -> SchemeFile:
     return schemes[name]
 
 
+def check_table(output: Path) -> None:
+    """UsageError for a table of persons that is not to be called one."""
+    if output.suffix != ".parquet":
+        raise UsageError(Fault("output_ending", path=output, ending=".parquet"))
+
+
 def day_asked(scheme: Scheme, on: str | None) -> Day:
     """The scheme on the day asked for; its first day in force otherwise."""
     from shidian.mechanisms.settlement.day import Day
 
     return Day(scheme, date_asked(on) if on else scheme.from_)
-
-
-def date_asked(text: str) -> date:
-    """A date; UsageError for what is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise UsageError(Fault("not_date", Place("--on"), found=text[:80])) from error
-
-
-def decimal_asked(text: str, option: str) -> Decimal:
-    """A plain number; UsageError for what is none."""
-    try:
-        number = Decimal(text)
-    except InvalidOperation as error:
-        raise UsageError(Fault("not_number", Place(option), found=text[:80])) from error
-    if not number.is_finite():
-        raise UsageError(Fault("not_number", Place(option), found=text[:80]))
-    return number
-
-
-def changes_asked(pairs: Sequence[str] | None) -> dict[str, str]:
-    """The changes of ``--set``; UsageError for one without an equals sign."""
-    changes = {}
-    for pair in pairs or ():
-        path, equals, value = pair.partition("=")
-        if not equals:
-            raise UsageError(Fault("scheme_set", found=pair[:80]))
-        changes[path.strip()] = value
-    return changes
 
 
 def facts_asked(scheme: Scheme, pairs: Sequence[str] | None, day: date) -> Person:

@@ -4,16 +4,18 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shidian.cli.scheme.options import On
-from shidian.core import Bilingual, DataError
+from shidian.core import Bilingual, DataError, Fault, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from shidian.mechanisms.settlement.persons import Identifier, Reading
 
 Source = Annotated[
@@ -41,7 +43,11 @@ IdColumn = Annotated[
 ]
 KeyFile = Annotated[
     Path | None,
-    typer.Option("--key", metavar="FILE", help="散列的密钥文件，没有则新建。 Key of the hash."),
+    typer.Option("--key", metavar="FILE", help="散列的密钥，--id 必须有。 Key of the hash."),
+]
+ReadOn = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="文件是哪一天的，默认今天。 Day of the file."),
 ]
 
 
@@ -53,26 +59,23 @@ def persons(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     map: MapFile = None,
     id: IdColumn = None,
     key: KeyFile = None,
-    on: On = None,
+    on: ReadOn = None,
 ) -> None:
     """读入人员文件，逐行检查，去掉身份信息。 Read a person file, checked row by row."""
-    from shidian.cli.scheme.options import date_asked, scheme_asked
-    from shidian.cli.scheme.working import programme
+    from shidian.cli.options import date_asked
+    from shidian.cli.package import programme
+    from shidian.cli.scheme.options import check_table, scheme_asked
     from shidian.core.period import BEIJING
     from shidian.mechanisms.settlement.persons import read_column_map, read_persons
 
+    check_table(output)
     package = programme()
     schemes = [scheme_asked(name, package).scheme for name in scheme]
     day = date_asked(on) if on else datetime.now(BEIJING).date()
     try:
-        found = read_persons(
-            file,
-            schemes,
-            day,
-            output,
-            read_column_map(map) if map else {},
-            _identifier(id, key, output),
-        )
+        columns = read_column_map(map) if map else {}
+        with _identifier(id, key, output) as identifier:
+            found = read_persons(file, schemes, day, output, columns, identifier)
     except DataError as error:
         for line in error.lines(ctx.obj):
             print(line)
@@ -80,12 +83,20 @@ def persons(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     print(_said(found, output).text(ctx.obj))
 
 
-def _identifier(column: str | None, key: Path | None, output: Path) -> Identifier | None:
-    from shidian.mechanisms.settlement.persons import Identifier, identifier_key
+@contextmanager
+def _identifier(column: str | None, key: Path | None, output: Path) -> Iterator[Identifier | None]:
+    """The column of identifiers and its key; a new key lasts only if the persons are read."""
+    from shidian.mechanisms.settlement.persons import Identifier, lasting_key
 
     if column is None:
-        return None
-    return Identifier(column, identifier_key(key or output.with_suffix(".key")))
+        yield None
+        return
+    if key is None:
+        raise UsageError(Fault("person_key_missing"))
+    if key.absolute() == output.absolute():
+        raise UsageError(Fault("persons_output", path=output))
+    with lasting_key(key) as found:
+        yield Identifier(column, found)
 
 
 def _said(found: Reading, output: Path) -> Bilingual:

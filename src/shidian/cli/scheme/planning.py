@@ -34,11 +34,18 @@ class Asked(NamedTuple):
 
 
 def scheme_on_day(asked: Asked, package: Programme) -> tuple[SchemeFile, Day]:
-    """The scheme as its file has it; and with its changes, on the day asked for."""
-    from shidian.cli.scheme.options import changed_scheme, day_asked, scheme_asked
+    """The scheme as its file has it; and with its changes, on a day.
+
+    The day is the one asked for, that of the persons, or the first on which the scheme holds.
+    """
+    from shidian.cli.options import date_asked
+    from shidian.cli.scheme.options import changed_scheme, scheme_asked
+    from shidian.cli.scheme.working import day_of
+    from shidian.mechanisms.settlement.day import Day
 
     file = scheme_asked(asked.scheme, package)
-    return file, day_asked(changed_scheme(file.scheme, asked.change), asked.on)
+    on = date_asked(asked.on) if asked.on else day_of(asked.persons)
+    return file, Day(changed_scheme(file.scheme, asked.change), on or file.scheme.from_)
 
 
 def planned(

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +12,8 @@ import typer
 from shidian.cli.options import Format
 from shidian.cli.output import TABLE, check_format, print_worded
 from shidian.cli.printable import tell
-from shidian.cli.scheme.options import SEED, On, Seed
-from shidian.cli.scheme.persons import Written
+from shidian.cli.scheme.options import SEED, Seed, check_table
+from shidian.cli.scheme.persons import ReadOn, Written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,13 +42,15 @@ def population(  # noqa: PLR0913, PLR0917  the options of a verb are its paramet
     pilot: Area = None,
     seed: Seed = SEED,
     year: FitYear = FIRST,
-    on: On = None,
+    on: ReadOn = None,
     format: Format = TABLE,
 ) -> None:
     """生成合成人口，并与公布数比较。 Draw a synthetic population and report its fit."""
     check_format(format, TABLE)
-    from shidian.cli.scheme.options import date_asked
-    from shidian.cli.scheme.working import programme
+    check_table(output)
+    from shidian.cli.options import date_asked
+    from shidian.cli.package import programme
+    from shidian.core.period import BEIJING
     from shidian.engine import write_table
     from shidian.mechanisms.settlement.synthetic import (
         fit_report,
@@ -64,10 +66,10 @@ def population(  # noqa: PLR0913, PLR0917  the options of a verb are its paramet
     package = programme()
     sources = read_sources(package.mechanisms)
     fit = fitted(sources, year)
-    day = date_asked(on) if on else date(year, 12, 31)
+    day = date_asked(on) if on else datetime.now(BEIJING).date()
     wanted = people if people is not None else people_published(sources, year)
     columns, frames = drawn(fit, sources, _areas(package, fit, pilot, wanted), seed, day)
-    table = write_table(frames, columns, output)
+    table = write_table(frames, columns, output, day)
     report = fit_report(fit, sources, table, day)
     print_worded(fit_table(report), {}, format, ctx.obj)
     tell(report.summary.text(ctx.obj))

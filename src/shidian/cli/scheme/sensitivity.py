@@ -31,9 +31,10 @@ def sensitivity(  # noqa: PLR0913, PLR0917  the options of a verb are its parame
 ) -> None:
     """各计分项改一点，落户人数变多少。 Change each item a little and count who settles."""
     check_format(format, TABLE)
-    from shidian.cli.scheme.options import decimal_asked
+    from shidian.cli.options import decimal_asked
+    from shidian.cli.package import programme
     from shidian.cli.scheme.planning import Asked, scheme_on_day
-    from shidian.cli.scheme.working import persons_asked, programme, tell_synthetic
+    from shidian.cli.scheme.working import persons_asked, tell_synthetic
     from shidian.mechanisms.settlement.sensitivity import sensitivity as measured
     from shidian.reporting.simulation_tables import sensitivity_table
 

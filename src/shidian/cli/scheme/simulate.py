@@ -60,9 +60,10 @@ def simulate(  # noqa: PLR0913, PLR0917  the options of a verb are its parameter
 ) -> None:
     """按年模拟排队：名额、年龄增长、新来的人。 Simulate the queue year by year."""
     check_format(format, TABLE)
-    from shidian.cli.scheme.options import decimal_asked
+    from shidian.cli.options import decimal_asked
+    from shidian.cli.package import programme
     from shidian.cli.scheme.planning import Asked, scheme_on_day
-    from shidian.cli.scheme.working import persons_asked, programme, tell_synthetic
+    from shidian.cli.scheme.working import persons_asked, tell_synthetic
     from shidian.mechanisms.settlement.queue import QueuePlan, simulated
     from shidian.reporting.simulation_tables import queue_table, waits_table
 
@@ -80,7 +81,7 @@ def simulate(  # noqa: PLR0913, PLR0917  the options of a verb are its parameter
 
 
 def _arrivals(share: str | None) -> Arrivals | None:
-    from shidian.cli.scheme.options import decimal_asked
+    from shidian.cli.options import decimal_asked
     from shidian.mechanisms.settlement.queue import Arrivals
 
     return Arrivals(share=decimal_asked(share, "--arrivals")) if share is not None else None

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,18 +29,10 @@ class Population(NamedTuple):
     persons: Persons
 
 
-def programme() -> Programme:
-    """The built-in programme."""
-    from shidian.cli.package import package_folder
-    from shidian.programme import load_programme
-
-    return load_programme(package_folder(None))
-
-
 def persons_asked(
     programme: Programme, asked: Asked, schemes: Sequence[Scheme], on: date
 ) -> Population:
-    """The table in a file; without one, a synthetic population by region of work.
+    """The table in a file; without one, a synthetic population.
 
     What nobody published of the synthetic ones counts as missing, as each scheme says.
     """
@@ -53,23 +45,26 @@ def persons_asked(
         drawn = _synthetic(programme, asked, schemes, on)
         return Population(drawn, Persons(asked.people, seed=asked.seed))
     from shidian.engine import read_table, row_count
+    from shidian.mechanisms.settlement.persons import check_day
 
     table = read_table(path)
+    check_day(table, on)
     return Population(table, Persons(row_count(table), sha256=_sha256(path)))
+
+
+def day_of(path: Path | None) -> date | None:
+    """The day that a table of persons is of, where it is given and knows it."""
+    if path is None:
+        return None
+    from shidian.engine import read_table
+
+    return read_table(path).on
 
 
 def tell_synthetic(path: Path | None, lang: Lang) -> None:
     """Say on stderr that nobody real was counted."""
     if path is None:
         tell(_SYNTHETIC.text(lang))
-
-
-def area_names(programme: Programme) -> Mapping[str, Bilingual]:
-    """What areas and regions of work are called."""
-    from shidian.mechanisms.settlement.persons import VOCABULARY
-
-    names = {code: area.name for code, area in programme.areas.items()}
-    return {**VOCABULARY.get("region", {}), **names}
 
 
 _SYNTHETIC = Bilingual(
@@ -79,23 +74,14 @@ _SYNTHETIC = Bilingual(
 
 
 def _synthetic(programme: Programme, asked: Asked, schemes: Sequence[Scheme], on: date) -> Table:
-    import polars as pl
-
+    """The persons that the pages count too: of the pilot whose scheme it is, else of the nation."""
     from shidian.cli.scheme.options import facts_asked
-    from shidian.engine import Table
     from shidian.mechanisms.settlement.completed import completed
-    from shidian.mechanisms.settlement.synthetic import (
-        fitted,
-        population,
-        read_sources,
-        shared_by_region,
-    )
+    from shidian.mechanisms.settlement.synthetic import synthetic_table
 
-    sources = read_sources(programme.mechanisms)
-    fit = fitted(sources, 2013)
-    shared = shared_by_region(fit, asked.people)
-    columns, frames = population(fit, sources, shared, asked.seed, on)
-    table = Table(pl.concat(frames), columns)
+    pilot = programme.pilots.get(schemes[-1].pilot)
+    area = pilot.area if pilot else ""
+    table = synthetic_table(programme.mechanisms, area, on, asked.people, asked.seed)
     for scheme in schemes:
         table = completed(table, scheme, facts_asked(scheme, asked.facts, on))
     return table

@@ -7,9 +7,11 @@ its message by code, and no two messages have one code (a test says so).
 from shidian.core.messages import (
     analytics,
     checks,
+    citizenization,
     cluster,
     command_line,
     filings,
+    fiscal_pages,
     indices,
     keeping,
     lint,
@@ -26,6 +28,7 @@ from shidian.core.messages import (
     supervision,
     synthetic,
     thresholds,
+    transfers,
     workbooks,
 )
 from shidian.core.messages.message import Message
@@ -53,6 +56,9 @@ TABLES = (
     cluster,
     thresholds,
     simulation,
+    citizenization,
+    transfers,
+    fiscal_pages,
 )
 MESSAGES: dict[str, Message] = {
     code: found for table in TABLES for code, found in table.MESSAGES.items()

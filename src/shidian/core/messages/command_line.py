@@ -137,8 +137,8 @@ MESSAGES: dict[str, Message] = {
     "scheme_set": message(
         "“{found}”里没有等号。",
         "There is no equals sign in “{found}”.",
-        "请写成 名称=值，如 selection.threshold=90。",
-        "Write it as NAME=VALUE, such as selection.threshold=90.",
+        "请写成 名称=值，如 selection.threshold=90、discount=0.03。",
+        "Write it as NAME=VALUE, such as selection.threshold=90 or discount=0.03.",
     ),
     "engine_unknown": message(
         "没有名为“{asked}”的引擎。",
@@ -164,10 +164,102 @@ MESSAGES: dict[str, Message] = {
         "请写另一个方案，或用 --set 改一个数。",
         "Name another scheme, or change a number with --set.",
     ),
+    "person_key_missing": message(
+        "用了 --id，却没有说密钥在哪个文件。",
+        "There is --id, and no file of its key.",
+        "请写 --key 文件，没有时会新建；密钥与人员表分开存放，要关联的各文件用同一个。",
+        "Add --key FILE, which is made where there is none; keep it apart from the tables, and use "
+        "the same for all files that are to be linked.",
+    ),
     "facts_of_a_file": message(
         "已给人员表 {path}，不能再用 `--fact`：它只用于合成人口。",
         "There is a table of persons, {path}; `--fact` is for synthetic persons.",
         "请把这一项写进人员文件的一列。",
         "Put it into a column of the person file.",
+    ),
+    # Cost, transfers and land
+    "unverified_numbers": message(
+        "未核实的数 {many} 个：{names}。",
+        "Unverified numbers, {many}: {names}.",
+        "正式使用前须核对。",
+        "Check them before any official use.",
+    ),
+    "years_span": message(
+        "“{found}”不是起止年份。",
+        "The words {found} are no span of years.",
+        "请写成 2015-2020，起不晚于止，不超过一百年；或只写一年。",
+        "Write 2015-2020, the first no later than the last, at most a hundred years; or one year.",
+    ),
+    "cost_which_model": message(
+        "没有说用哪个成本模型，试点也没有自己的。",
+        "No cost model is named, and the pilot has none of its own.",
+        "请写 --model；现有：{known}；也可给出自己的文件。",
+        "Name one with --model; there are: {known}; or a file of your own.",
+    ),
+    "cost_whose_people": message(
+        "没有说按谁的人数测算。",
+        "Nothing says whose people are counted.",
+        "请写 --pilot（用方案所写的人数），或 --people 人数表。",
+        "Name a --pilot, for the people of its plan, or a table with --people.",
+    ),
+    "cost_which_rules": message(
+        "没有说由谁负担，试点也没有能用的规则。",
+        "Nothing says who pays, and the pilot has no rules that can be used.",
+        "请写 --rules；现有：{known}；也可给出自己的文件。",
+        "Name rules with --rules; there are: {known}; or a file of your own.",
+    ),
+    "cost_rules_left_out": message(
+        "试点的规则 {rules} 不能分担这个模型，费用没有分担。",
+        "The pilot's rules {rules} cannot divide this model; the cost is not divided.",
+        "用 --rules {rules} 查看缺什么。",
+        "Use --rules {rules} to see what is missing.",
+    ),
+    "cost_change_nothing": message(
+        "没有说改什么。",
+        "Nothing is changed.",
+        "请写 --set、--pace 或 --without。",
+        "Use --set, --pace or --without.",
+    ),
+    "transfers_which_pool": message(
+        "总额要么按年份，要么自己给出。",
+        "The pool is either the fund of a year or an amount.",
+        "请写 --year 年份，或 --pool 元，不能都写。",
+        "Use --year YEAR or --pool YUAN, not both.",
+    ),
+    "transfers_division": message(
+        "没有名为“{asked}”的分配。",
+        "There is no division of money called {asked}.",
+        "可用：{known}。",
+        "Use one of: {known}.",
+    ),
+    "transfers_no_change": message(
+        "没有说改哪个参数。",
+        "No term is changed.",
+        "请写 --set，如 weights.inter=0.9 或 pool=5000000。",
+        "Use --set, such as weights.inter=0.9 or pool=5000000.",
+    ),
+    "transfers_no_pilot": message(
+        "结果里没有{pilot}（{area}）。",
+        "The result has no row for {pilot} ({area}).",
+        "请在表里加上它的区划代码，或不写 --pilot。",
+        "Add its area code to the table, or leave --pilot out.",
+    ),
+    "land_whose": message(
+        "--pilot 和 --area 不能都写。",
+        "Both --pilot and --area are given.",
+        "请只留一个。",
+        "Keep one of them.",
+    ),
+    "output_is_input": message(
+        "{path} 正是要读的文件，不能写在它上面。",
+        "{path} is a file that is read; it is not written over.",
+        "请给输出另起名字。",
+        "Give the output another name.",
+    ),
+    "output_ending": message(
+        "{path} 应以 {ending} 结尾。",
+        "{path} should end with {ending}.",
+        "请给输出另起名字，以免盖掉别的文件。",
+        "Give the output another name, so that no other file is written over.",
     ),
 }

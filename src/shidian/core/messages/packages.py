@@ -46,6 +46,12 @@ MESSAGES: dict[str, Message] = {
         "请按所示位置改正。",
         "Correct it at the place shown.",
     ),
+    "not_yaml_mapping": message(
+        "这个 YAML 文件的最外层不是“键: 值”。",
+        "The outermost level of this YAML file is not “key: value”.",
+        "每行写一个键、半角冒号、空格和值。",
+        "Write a key, a colon, a blank and a value on each line.",
+    ),
     "column_missing": message(
         "表头缺少这一列。",
         "The header lacks this column.",

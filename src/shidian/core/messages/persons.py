@@ -52,6 +52,12 @@ MESSAGES: dict[str, Message] = {
         "请待导出完成后重试；没有写入任何内容。",
         "Try again when the export is finished; nothing was written.",
     ),
+    "persons_other_day": message(
+        "人员表是 {on} 的，问的是 {day}。",
+        "The persons are of {on}; the question is about {day}.",
+        "不写 --on 就按表的日期；要问另一天，请按那一天重新读入人员文件。",
+        "Leave --on out to ask about their day; for another day read the person file anew.",
+    ),
     "persons_output": message(
         "输出文件 {path} 就是要读的文件。",
         "The output {path} is the file that is read.",
@@ -149,6 +155,12 @@ MESSAGES: dict[str, Message] = {
         "“{found}” is not a code of an area.",
         "请写代码，如 330200；只用字母、数字和短横。",
         "Write a code such as 330200, of letters, digits and hyphens.",
+    ),
+    "persons_code_personal": message(
+        "“{found}”像是身份证号或电话，不是代码。",
+        "“{found}” looks like an identity or telephone number, not like a code.",
+        "请改正列名对照，或改写这一格。",
+        "Correct the map of columns, or the cell.",
     ),
     "persons_id_twice": message(
         "这个人与第 {first} 行的标识相同。",

@@ -4,8 +4,8 @@ from shidian.core.messages.message import Message, message
 
 MESSAGES: dict[str, Message] = {
     "scheme_alias": message(
-        "方案里不能用 YAML 别名“*{found}”。",
-        "A scheme cannot use YAML aliases; here: “*{found}”.",
+        "不能用 YAML 别名“*{found}”。",
+        "YAML aliases are not taken; here: “*{found}”.",
         "请把内容写全。",
         "Write it out.",
     ),
@@ -201,6 +201,12 @@ MESSAGES: dict[str, Message] = {
         "请换一个日期，或换一个方案。",
         "Choose another date, or another scheme.",
     ),
+    "scheme_day_late": message(
+        "日期 {day} 太远：最晚到 {last}。",
+        "The day {day} is too far off: the last one is {last}.",
+        "请核对年份。",
+        "Check the year.",
+    ),
     "person_input_unknown": message(
         "方案没有问这一项。",
         "The scheme does not ask this.",
@@ -284,6 +290,13 @@ MESSAGES: dict[str, Message] = {
         "Numbers from {low} to {high} can occur, which do not fit into 64 bits.",
         "请缩小分值或输入的范围，或把计分单位写大。",
         "Narrow the points or the ranges of inputs, or write a larger unit.",
+    ),
+    "table_bounds": message(
+        "人员表的这一列实有 {found}，文件自称 {declared}（“-”表示有缺失值）。",
+        "The column holds {found}; the file says {declared} (- stands for missing values).",
+        "文件写成后被改动；请用 shidian scheme persons 重新读入人员文件。",
+        "The file was changed after it was made; read the person file anew with shidian scheme "
+        "persons.",
     ),
     "table_undescribed": message(
         "这个 Parquet 文件没有写明各列含义。",

@@ -51,18 +51,6 @@ MESSAGES: dict[str, Message] = {
         "请写 0 到十亿的元数，至多两位小数；没有数值就留空。",
         "Write yuan from 0 to a billion, with two places at most; leave it empty for no value.",
     ),
-    "quota_none": message(
-        "方案没有规定名额。",
-        "The scheme has no quota.",
-        "请在 selection 里写 quota，或按分数线提问。",
-        "Write a quota under selection, or ask by threshold.",
-    ),
-    "quota_grouping": message(
-        "名额按这一项分配，而人数没有按它分组。",
-        "The quota goes by this input, but people were not counted by it.",
-        "请按这一项分组重新统计。",
-        "Count the persons again, grouped by it.",
-    ),
     "receipt_rows": message(
         "人员数据有 {rows} 行，统计出 {counted} 人。",
         "There are {rows} persons, but {counted} were counted.",
@@ -86,5 +74,17 @@ MESSAGES: dict[str, Message] = {
         "The source of the cost “{item}” ({payer}) is not verified.",
         "请核对来源后改写其可信度，或不用这一项。",
         "Check the source and change its confidence, or leave this item out.",
+    ),
+    "persons_synthetic": message(
+        "所用为种子 {seed} 的合成人口，不是真实人员。",
+        "The persons are synthetic, drawn with seed {seed}; nobody real was counted.",
+        "正式结果请用本单位的人员表。",
+        "For an official result use the table of persons of an office.",
+    ),
+    "compare_no_day": message(
+        "方案 {before} 与 {after} 没有同时施行的日子。",
+        "There is no day on which the schemes {before} and {after} are both in force.",
+        "请改方案的起止日期，或分别试算。",
+        "Change the dates of a scheme, or run each by itself.",
     ),
 }

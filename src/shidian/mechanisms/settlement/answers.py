@@ -10,6 +10,7 @@ from shidian.mechanisms.settlement.curves import Curves, curves
 from shidian.mechanisms.settlement.entitlement_counts import Entitled, Holdings, entitled, holdings
 from shidian.mechanisms.settlement.fairness import Averages, Fairness, averages, fairness
 from shidian.mechanisms.settlement.planning import PlanningTable
+from shidian.mechanisms.settlement.quota import Placement, placements
 from shidian.mechanisms.settlement.receipt import Receipt, reservations
 from shidian.mechanisms.settlement.thresholds import Qualified, qualified
 
@@ -27,14 +28,15 @@ class Folded:
 class Answers:
     """What a scheme does at a threshold, and what that rests on.
 
-    `bill` is None where nothing is known of costs; `reservations` say why the result would not
-    be official.
+    `places` says who gets one under the quota, and is empty without one; `bill` is None where
+    nothing is known of costs; `reservations` say why the result would not be official.
     """
 
     curves: Curves
     qualified: Qualified
     entitled: Entitled
     fairness: Fairness
+    places: tuple[Placement, ...]
     bill: Bill | None
     receipt: Receipt
     reservations: tuple[Fault, ...]
@@ -71,7 +73,8 @@ def answers(
         qualified(found, threshold),
         entitled(folded.holdings, threshold),
         fairness(found, folded.averages, threshold),
+        placements(found, threshold),
         charged,
         receipt,
-        reservations(day, charged.costs if charged else ()),
+        reservations(day, receipt.persons, charged.costs if charged else ()),
     )

@@ -17,7 +17,7 @@ from shidian.mechanisms.settlement.breaks import (
 )
 from shidian.mechanisms.settlement.day import Day
 from shidian.mechanisms.settlement.outcome import Outcome
-from shidian.mechanisms.settlement.person import Person, Value
+from shidian.mechanisms.settlement.person import EARLIEST, Person, Value
 from shidian.mechanisms.settlement.reference import settle
 from shidian.mechanisms.settlement.scheme import (
     ERROR,
@@ -32,7 +32,6 @@ from shidian.mechanisms.settlement.scheme import (
 from shidian.mechanisms.settlement.scheme.paths import clauses_of, conditions_of
 
 STEPS = 25  # as many steps are tried from the first on, and as many before the last
-EARLIEST = date(1900, 1, 1)
 FAR_OFF = 10**15  # more units than anybody has
 ADULT = 30  # years, of whom the scheme must know an age
 Facts = dict[str, Value | None]
@@ -98,7 +97,7 @@ def _dates(day: Day, years: Iterable[int]) -> list[date]:
     ends = {date(one.year, 3, 1) for one in breaks}
     marks = {*breaks, *ends, *(one - timedelta(1) for one in ends), EARLIEST, day.on}
     near = {one + timedelta(by) for one in marks for by in (-1, 0, 1)}
-    return sorted(one for one in near if one <= day.on)
+    return sorted(one for one in near if EARLIEST <= one <= day.on)
 
 
 def _poor(day: Day) -> Facts:

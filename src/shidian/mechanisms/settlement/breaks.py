@@ -1,6 +1,8 @@
-"""Where an input changes what a scheme says: the break points of numbers, and who reads what."""
+"""Where an input or a day changes what a scheme says: break points, and who reads what."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TypeAlias
 
 from shidian.mechanisms.settlement.day import Day
 from shidian.mechanisms.settlement.scheme import (
@@ -17,6 +19,8 @@ from shidian.mechanisms.settlement.scheme import (
     SumOf,
     Table,
 )
+
+Groups: TypeAlias = tuple[BestOf | FirstOf | SumOf, ...]
 
 
 def inputs_of_item(item: Item) -> frozenset[str]:
@@ -44,36 +48,73 @@ def amounts_of(item: Item) -> Sequence[Amount | None]:
 
 
 def inputs_of(scheme: Scheme, conditions: Iterable[Condition]) -> frozenset[str]:
-    """The inputs that conditions rest on: their own, and those of what they name."""
-    items = {item.id: item for item in scheme.every_item}
+    """The inputs that the conditions of a veto, a prerequisite or a route rest on.
+
+    Their own, and those of the items that they name and of the groups around these.
+    """
+    around = groups_around(scheme)
     names: set[str] = set()
     for condition in flat(conditions):
         if condition.input:
             names.add(condition.input)
-        elif condition.item:
-            names |= inputs_of_item(items[condition.item])
-        elif condition.holds:
-            held = next(one for one in scheme.entitlements if one.id == condition.holds)
-            names |= inputs_of(scheme, held.when)
-        elif condition.points_at_least is not None:
-            names = names.union(*map(inputs_of_item, scheme.items))
+        for item, groups in named_items(scheme, condition, around):
+            names |= inputs_of_item(item)
+            names.update(one.input for group in groups for one in flat(group.when) if one.input)
     return frozenset(names)
 
 
-def is_dated(conditions: Iterable[Condition]) -> bool:
-    """Whether a dated parameter stands in conditions."""
-    amounts = (
-        amount
-        for one in flat(conditions)
-        for amount in (one.at_least, one.at_most, one.points_at_least)
-    )
-    return any(amount is not None and amount.number is None for amount in amounts)
+def named_items(
+    scheme: Scheme, condition: Condition, around: Mapping[str, Groups]
+) -> Iterator[tuple[Item, Groups]]:
+    """The items whose points a condition tests, each with the groups around it."""
+    if condition.points_at_least is not None:
+        yield from ((item, ()) for item in scheme.items)
+    if condition.item:
+        item = next(one for one in scheme.every_item if one.id == condition.item)
+        yield item, around[item.id]
+
+
+def groups_around(scheme: Scheme) -> dict[str, Groups]:
+    """For each item, by id, the groups that it stands in; the outermost first."""
+    found: dict[str, Groups] = {}
+
+    def walk(items: tuple[Item, ...], outer: Groups) -> None:
+        for item in items:
+            found[item.id] = outer
+            if isinstance(item, BestOf | FirstOf | SumOf):
+                walk(item.items, (*outer, item))
+
+    walk(scheme.items, ())
+    return found
+
+
+def is_dated(*amounts: Amount | None) -> bool:
+    """Whether a dated parameter is among some numbers."""
+    return any(one is not None and one.number is None for one in amounts)
+
+
+def amounts_in(conditions: Iterable[Condition]) -> Iterator[Amount | None]:
+    """The numbers in conditions."""
+    for one in flat(conditions):
+        yield from (one.at_least, one.at_most, one.points_at_least)
+
+
+def changes(scheme: Scheme) -> Iterator[date]:
+    """The days on which a number of the scheme, or an item, changes."""
+    for parameter in scheme.parameters.values():
+        yield from (dated.first_day for dated in parameter.values)
+    for item in scheme.every_item:
+        if item.from_:
+            yield item.from_
+        if item.until and item.until < date.max:
+            yield item.until + timedelta(days=1)
 
 
 def starts(day: Day, name: str) -> Sequence[int]:
     """The numbers at which a stretch of an input begins, in order.
 
-    Within a stretch only the steps of `PerStep` items change anything, and only one way.
+    Within a stretch only the full steps of `PerStep` items change anything: points rise or fall
+    with them, and do both where some items give points for steps and others take them.
     """
     found: set[int] = set()
     for item in _leaves(day.items(day.scheme.items), day):
@@ -95,6 +136,25 @@ def steps_of(day: Day, name: str) -> Iterator[tuple[int, int | None]]:
     for item in _leaves(day.items(day.scheme.items), day):
         if isinstance(item, PerStep) and item.input == name:
             yield day.whole(item.step), steps_to_limit(day, item)
+
+
+def goes_one_way(day: Day, name: str) -> bool:
+    """Whether, within a stretch, more of an input only helps a person or only hinders.
+
+    It does where all its steps give points, or all take them, and points only ever help: no veto,
+    prerequisite or route tests points that rest on the input.
+    """
+    items = (one for one in _leaves(day.items(day.scheme.items), day) if isinstance(one, PerStep))
+    each = [day.units(one.points) for one in items if one.input == name]
+    scheme = day.scheme
+    clauses = (*scheme.vetoes, *scheme.prerequisites, *scheme.routes)
+    tests = [one for clause in clauses for one in flat(clause.when) if _is_on_points(one)]
+    both = min(each, default=0) < 0 < max(each, default=0)
+    return not both and name not in inputs_of(scheme, tests)
+
+
+def _is_on_points(condition: Condition) -> bool:
+    return bool(condition.item) or condition.points_at_least is not None
 
 
 def steps_to_limit(day: Day, item: PerStep) -> int | None:

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shidian.core import DataError, Fault, Place
+from shidian.core import Bilingual, DataError, Fault, Place
+from shidian.core.apportionment import exact_cents
 from shidian.mechanisms.settlement.costs import (
     MOST_YEARS,
     Payer,
     PersonCost,
-    cents_of,
+    of_settling,
     per_person,
 )
 from shidian.mechanisms.settlement.curves import Curve
@@ -31,15 +32,21 @@ class Terms:
     years : int
         For how many years it pays yearly items; 0 for what is paid once alone.
     payer : Payer
-        Whose budget it is: his share of the cost counts. None where it pays for everybody.
+        Whose budget it is: that payer's share of the cost counts. None for all payers together,
+        homes that households pay for included.
     """
 
     years: int
-    payer: Payer | None = None
+    payer: Payer | None = Payer.GOVERNMENT
 
     def __post_init__(self) -> None:
         if not 0 <= self.years <= MOST_YEARS:
             raise DataError(Fault("budget_years", found=self.years, most=MOST_YEARS))
+
+    @property
+    def who(self) -> Bilingual:
+        """Whose cost is counted, in words."""
+        return self.payer.text if self.payer else Bilingual("各承担方合计", "all payers together")
 
 
 @dataclass(frozen=True)
@@ -208,7 +215,7 @@ def _ready(
 
 
 def _money(area: str, amount: Decimal) -> int:
-    cents = cents_of(amount)
+    cents = exact_cents(amount)
     if cents is None:
         raise DataError(Fault("budget_amount", Place(column=area), found=amount))
     return cents
@@ -244,7 +251,7 @@ def _bill(
         settled, cost = int(curve.by_route[row]) + by_points, each.get(name)
         cents = None if cost is None else settled * cost
         areas.append(AreaBill(name, threshold, settled, cost, cents, budgets.get(name)))
-    used = tuple(one for one in costs if one.area in thresholds)
+    used = tuple(one for one in of_settling(costs) if one.area in thresholds)
     return Bill(terms, tuple(areas), _shares(areas, used), used, budgets.get(""))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 import polars as pl
@@ -25,6 +26,7 @@ from shidian.mechanisms.settlement.lowering import Lowered, lowered
 from shidian.mechanisms.settlement.near import NEAR, Near, Side, near_threshold
 from shidian.mechanisms.settlement.planning import AREA, grouping
 from shidian.mechanisms.settlement.qualification import needed, packed, qualifies, unpacked
+from shidian.mechanisms.settlement.scheme import Scheme
 
 GROUP, BEFORE, AFTER, CHANGE = "group", "before", "after", "change"
 PLACES = Decimal("0.0001")
@@ -95,6 +97,16 @@ class Comparison:
     above: tuple[Near, ...]
     below: tuple[Near, ...]
     differences: tuple[Difference, ...]
+
+
+def common_day(one: Scheme, other: Scheme) -> date | None:
+    """The first day on which two schemes are both in force; None where there is none.
+
+    Judged on two days, people would differ by their age as well.
+    """
+    first = max(one.from_, other.from_)
+    ends = [end for end in (one.until, other.until) if end]
+    return None if any(end < first for end in ends) else first
 
 
 def compared(

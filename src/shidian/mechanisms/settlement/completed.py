@@ -32,7 +32,7 @@ def completed(table: Table, scheme: Scheme, facts: Person) -> Table:
         number = number_of(asked, fact)
         rows = rows.with_columns(pl.lit(number, pl.Int64).alias(name))
         columns[name] = _column(asked, number)
-    return Table(rows, columns)
+    return Table(rows, columns, table.on)
 
 
 def _column(asked: Input, number: int | None) -> TableColumn:

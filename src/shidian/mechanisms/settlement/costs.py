@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
 from shidian.core import Bilingual, Confidence, DataError, Fault, Place
-from shidian.mechanisms.settlement.scheme import Each
+from shidian.mechanisms.settlement.scheme import Each, person_cents
 from shidian.programme import Programme
 from shidian.programme.cells import choice, number, text
 from shidian.programme.tables import Column, Row, read_table
 
 FILE = "schemes/costs.csv"
-MOST_YUAN = 10**9  # of one cell: above any cost of one person, a slip of the unit
 MOST_YEARS = 100
 
 
@@ -38,14 +36,26 @@ _PAYERS = {
 }
 
 
+class Step(StrEnum):
+    """For whom a cost is incurred.
+
+    Who settles lives there already: a bill of settlement counts what is `REGISTERED` alone. Where
+    a source states one cost of citizenization a person, that is it.
+    """
+
+    RESIDENT = "resident"  # comes to live there
+    REGISTERED = "registered"  # settles
+
+
 @dataclass(frozen=True)
 class PersonCost:
-    """What one item costs one payer for one settled person.
+    """What one item costs one payer for one person who takes a step.
 
     `cents` is hundredths of a yuan, so that sums are exact; None where no source states it.
     """
 
     area: str
+    step: Step
     item: Bilingual
     payer: Payer
     cents: int | None
@@ -83,8 +93,8 @@ def read_costs(content: bytes, file: str) -> tuple[PersonCost, ...]:
 
     Examples
     --------
-    >>> lines = '''area,item,item_en,payer,yuan_per_person,each,source,confidence,note,note_en
-    ... 441900,公共成本,public cost,government,167000,once,the outline,high,,
+    >>> lines = '''area,step,item,item_en,payer,yuan_per_person,each,source,confidence,note,note_en
+    ... 441900,registered,公共成本,public cost,government,167000,once,the outline,high,,
     ... '''
     >>> read_costs(lines.encode(), "costs.csv")[0].cents
     16700000
@@ -95,6 +105,11 @@ def read_costs(content: bytes, file: str) -> tuple[PersonCost, ...]:
     if faults:
         raise DataError(faults)
     return tuple(_cost(row) for row in rows)
+
+
+def of_settling(costs: Iterable[PersonCost]) -> tuple[PersonCost, ...]:
+    """The costs of settling, without those of coming to live there."""
+    return tuple(one for one in costs if one.step is Step.REGISTERED)
 
 
 def per_person(
@@ -108,16 +123,16 @@ def per_person(
     years : int
         For which yearly items are paid; no interest, no rise of prices.
     payer : Payer
-        Whose share; None for all of them.
+        Whose share; None for all of them together.
 
     Returns
     -------
     mapping of str to int
-        Areas without a figure, or with an item that has no value, are not in it.
+        Areas without a figure of the payer's, or with an item that has no value, are not in it.
     """
     found: dict[str, int] = {}
     unknown = set()
-    for one in costs:
+    for one in of_settling(costs):
         if payer is not None and one.payer is not payer:
             continue
         if one.cents is None:
@@ -128,35 +143,13 @@ def per_person(
     return {area: cents for area, cents in found.items() if area not in unknown}
 
 
-def yuan(cents: int) -> Decimal:
-    """Cents as yuan.
-
-    Examples
-    --------
-    >>> yuan(9938050)
-    Decimal('99380.50')
-    """
-    return Decimal(cents).scaleb(-2)
-
-
-def cents_of(amount: Decimal) -> int | None:
-    """Yuan as cents; None for what is negative, not finite, or no whole number of cents."""
-    if not amount.is_finite() or amount < 0 or amount.adjusted() > 20:
-        return None
-    cents = amount.scaleb(2)
-    return int(cents) if cents == cents.to_integral_value() else None
-
-
 def _cents(cell: str) -> int:
-    amount = number(cell)
-    cents = cents_of(amount)
-    if cents is None or amount > MOST_YUAN:
-        raise DataError(Fault("cost_amount", found=cell))
-    return cents
+    return person_cents(number(cell))
 
 
 _COLUMNS = (
     Column("area", text),
+    Column("step", choice(Step)),
     Column("item", text),
     Column("item_en", text, ""),
     Column("payer", choice(Payer)),
@@ -172,6 +165,7 @@ _COLUMNS = (
 def _cost(row: Row) -> PersonCost:
     return PersonCost(
         row["area"],
+        row["step"],
         Bilingual(row["item"], row["item_en"]),
         row["payer"],
         row["yuan_per_person"],
@@ -185,7 +179,7 @@ def _cost(row: Row) -> PersonCost:
 def _twice(rows: Iterable[Row], file: str) -> Iterable[Fault]:
     seen: dict[tuple[str, ...], int] = {}
     for row in rows:
-        key = (row["area"], row["item"], row["payer"], row["each"])
+        key = (row["area"], row["step"], row["item"], row["payer"], row["each"])
         first = seen.setdefault(key, row.number)
         if first != row.number:
             found = " ".join(key)

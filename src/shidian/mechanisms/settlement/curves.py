@@ -71,20 +71,25 @@ class Curve:
 
 @dataclass(frozen=True)
 class Curves:
-    """The curves of a planning table: by area, and for each of its groupings."""
+    """The curves of a planning table: by area, for each of its groupings, and for the quota.
+
+    `quota` is None where the scheme has none.
+    """
 
     day: Day
     areas: Curve
     groups: Mapping[str, Curve] = field(default_factory=dict)
+    quota: Curve | None = None
 
 
 def curves(plan: PlanningTable) -> Curves:
-    """Fold a planning table by area and by each grouping."""
+    """Fold a planning table by area, by each grouping, and by what the quota goes by."""
     units = thresholds_of(plan)
     groups = {
         name: folded(frame, GROUP, plan.names[name], units) for name, frame in plan.groups.items()
     }
-    return Curves(plan.day, folded(plan.cells, AREA, plan.areas, units), groups)
+    quota = None if plan.quota is None else folded(plan.quota, GROUP, plan.quota_names, units)
+    return Curves(plan.day, folded(plan.cells, AREA, plan.areas, units), groups, quota)
 
 
 def curve(plan: PlanningTable) -> Curve:

@@ -5,7 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from shidian.core import DataError, Fault
+from shidian.core.period import LAST_YEAR
 from shidian.mechanisms.settlement.scheme import Amount, Item, Scheme
+
+LAST_DAY = date(LAST_YEAR, 12, 31)
+"""Nothing is asked about later days; the calendar of the computer would soon end."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +19,7 @@ class Day:
     Raises
     ------
     DataError
-        If the scheme is not in force on that day.
+        If the scheme is not in force on that day, or the day lies beyond `LAST_DAY`.
     """
 
     scheme: Scheme
@@ -23,6 +27,8 @@ class Day:
 
     def __post_init__(self) -> None:
         scheme = self.scheme
+        if self.on > LAST_DAY:
+            raise DataError(Fault("scheme_day_late", day=self.on, last=LAST_DAY))
         if not scheme.from_ <= self.on <= (scheme.until or self.on):
             until = scheme.until or "…"
             raise DataError(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 import polars as pl
 
@@ -169,33 +170,44 @@ def _over(part: int, of: int) -> Decimal | None:
 def _sentence(day: Day, grouping: str, groups: tuple[Group, ...]) -> Bilingual:
     """Who settles most often and who least, of the groups that are large enough."""
     label = grouping_label(day, grouping)
-    known = [(one.qualify, one) for one in groups if not one.few and one.qualify is not None]
+    known = [one for one in groups if not one.few]
     if len(known) < 2:
         return Bilingual(
             f"按{label.zh}：不足两组有 {FEW} 人以上，不作比较。",
             f"By {label.text('en').lower()}: fewer than two groups have {FEW} people or more; "
             "none are compared.",
         )
-    (high, most), (low, least) = max(known, key=_rate), min(known, key=_rate)
-    if high == low:
+    most, least = max(known, key=_rate), min(known, key=_rate)
+    if _rate(most) == _rate(least):
+        share = _percent(_rate(most))
         return Bilingual(
-            f"按{label.zh}：各组入户率相同，为 {high:.1%}。",
-            f"By {label.text('en').lower()}: the same share settles in all groups, {high:.1%}.",
+            f"按{label.zh}：各组入户率相同，为 {share}。",
+            f"By {label.text('en').lower()}: the same share settles in all groups, {share}.",
         )
     return Bilingual(
-        f"按{label.zh}：入户率最高的是{_named(most, high, 'zh')}，最低的是"
-        f"{_named(least, low, 'zh')}。",
-        f"By {label.text('en').lower()}: most often settles {_named(most, high, 'en')}, least "
-        f"often {_named(least, low, 'en')}.",
+        f"按{label.zh}：入户率最高的是{_named(most, 'zh')}，最低的是{_named(least, 'zh')}。",
+        f"By {label.text('en').lower()}: most often settles {_named(most, 'en')}, least often "
+        f"{_named(least, 'en')}.",
     )
 
 
-def _rate(one: tuple[Decimal, Group]) -> Decimal:
-    return one[0]
+def _rate(group: Group) -> Fraction:
+    """The exact share: rounded ones may be equal where these are not."""
+    return Fraction(group.count.settled, group.count.people)
 
 
-def _named(group: Group, rate: Decimal, lang: Lang) -> str:
-    share, times = f"{rate:.1%}", group.ratio
+def _percent(rate: Fraction) -> str:
+    """A share in per cent with one place, or with two digits that count where that says more.
+
+    Shares near the whole are as exact as those near nothing.
+    """
+    percent = Decimal(rate.numerator) * 100 / rate.denominator
+    places = max(1, 1 - min(percent, 100 - percent).adjusted())
+    return f"{percent:.{places}f}%"
+
+
+def _named(group: Group, lang: Lang) -> str:
+    share, times = _percent(_rate(group)), group.ratio
     assert times is not None  # the highest share is above 0, so somebody settles
     if lang == "zh":
         return f"“{group.label.zh}”（{share}，为平均的 {times:.2f} 倍）"

@@ -5,11 +5,21 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from shidian.core import DataError, Fault, Place
-from shidian.mechanisms.settlement.scheme import ERROR, FLAG_WORDS, Input, InputKind, Scheme
+from shidian.mechanisms.settlement.scheme import ERROR, Input, InputKind, Scheme
+from shidian.mechanisms.settlement.written import (
+    calendar_day,
+    code_words,
+    plain,
+    says_nothing,
+    truth,
+    whole_number,
+)
 
 Value: TypeAlias = int | str | bool | date
 Person: TypeAlias = Mapping[str, Value | None]
 """Input to value; None, or no entry, where it is missing."""
+EARLIEST = date(1880, 1, 1)
+"""Nobody who applies was born before; an earlier date is a slip of the keyboard."""
 
 
 def read_person(scheme: Scheme, found: Mapping[str, Any], day: date) -> dict[str, Value | None]:
@@ -19,7 +29,8 @@ def read_person(scheme: Scheme, found: Mapping[str, Any], day: date) -> dict[str
     ------
     DataError
         With every input that is unknown, cannot be read, lies outside its range or the known
-        codes, or is a date after `day`; and with those that every person must have.
+        codes, or is a date before `EARLIEST` or after `day`; and with those that every person
+        must have.
     """
     faults = [
         _fault("person_input_unknown", name, known=" ".join(scheme.inputs))
@@ -45,8 +56,8 @@ def read_value(name: str, asked: Input, found: Any, day: date) -> Value | None:
     DataError
         With what is wrong with it.
     """
-    text = "" if found is None else str(found).strip()
-    if not text:
+    text = "" if found is None else plain(str(found))
+    if says_nothing(text):
         if asked.missing == ERROR:
             raise DataError(_fault("person_input_missing", name))
         return None
@@ -54,10 +65,7 @@ def read_value(name: str, asked: Input, found: Any, day: date) -> Value | None:
         case InputKind.NUMBER:
             return _number(name, asked, text)
         case InputKind.CODE:
-            if text not in asked.codes:
-                known = " ".join(asked.codes)
-                raise DataError(_fault("person_code_unknown", name, found=text[:80], known=known))
-            return text
+            return _code(name, asked, text)
         case InputKind.FLAG:
             return _flag(name, text)
         case InputKind.DATE:
@@ -65,26 +73,35 @@ def read_value(name: str, asked: Input, found: Any, day: date) -> Value | None:
 
 
 def _number(name: str, asked: Input, text: str) -> int:
-    digits = text.removeprefix("-")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 15):
+    number = whole_number(text)
+    if number is None:
         raise DataError(_fault("person_not_whole", name, found=text[:80]))
-    if not asked.min <= int(text) <= asked.max:
+    if not asked.min <= number <= asked.max:
         raise DataError(_fault("person_outside", name, found=text, low=asked.min, high=asked.max))
-    return int(text)
+    return number
+
+
+def _code(name: str, asked: Input, text: str) -> str:
+    code = code_words(asked.codes).get(text.casefold())
+    if code is None:
+        known = " ".join(asked.codes)
+        raise DataError(_fault("person_code_unknown", name, found=text[:80], known=known))
+    return code
 
 
 def _flag(name: str, text: str) -> bool:
-    words = FLAG_WORDS | {"true": 1, "false": 0, "1": 1, "0": 0, "是": 1, "否": 0}
-    if text.lower() not in words:
+    found = truth(text)
+    if found is None:
         raise DataError(_fault("person_not_flag", name, found=text[:80]))
-    return bool(words[text.lower()])
+    return found
 
 
 def _date(name: str, text: str, day: date) -> date:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError as error:
-        raise DataError(_fault("person_not_date", name, found=text[:80])) from error
+    found = calendar_day(text)
+    if found is None:
+        raise DataError(_fault("person_not_date", name, found=text[:80]))
+    if found < EARLIEST:
+        raise DataError(_fault("persons_date_early", name, found=found, first=EARLIEST))
     if found > day:
         raise DataError(_fault("person_date_after", name, found=found, day=day))
     return found

@@ -4,16 +4,18 @@ Who qualifies at any threshold, and what follows, is read from it; persons are n
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
 import polars as pl
 
 from shidian.core import DataError, Fault, Place
-from shidian.engine import Choice, Column, Constant, Filled, Holds, Rule, Steps, Sum, Table, tally
+from shidian.engine import Column, Constant, Filled, Holds, Rule, Steps, Table, TableColumn, tally
 from shidian.mechanisms.settlement.day import Day
-from shidian.mechanisms.settlement.lowering import FAR, days, lowered
+from shidian.mechanisms.settlement.lowering import code_rule, lowered
+from shidian.mechanisms.settlement.qualification import bits
+from shidian.mechanisms.settlement.whole_days import FAR, days
 
 AREA, POINTS, STANDING, HELD, GROUP, PEOPLE = (
     "area",
@@ -48,6 +50,11 @@ class PlanningTable:
         `people`.
     names : mapping of str to tuple of str
         The groups of each grouping, by code, ``missing`` last.
+    quota : polars.DataFrame
+        The same by what the quota goes by, a missing value counted as the scheme declares; None
+        without a quota.
+    quota_names : tuple of str
+        Its groups; one empty name for a quota in all.
     """
 
     day: Day
@@ -55,6 +62,8 @@ class PlanningTable:
     areas: tuple[str, ...]
     groups: Mapping[str, pl.DataFrame]
     names: Mapping[str, tuple[str, ...]]
+    quota: pl.DataFrame | None = None
+    quota_names: tuple[str, ...] = ()
 
 
 def planning_table(
@@ -80,19 +89,30 @@ def planning_table(
     rules = lowered(day, table.columns)
     area = Column(AREA) if AREA in table.columns else Constant(0)
     keys: dict[str, Rule] = {AREA: area, POINTS: rules.points, STANDING: rules.standing}
-    held = Sum(
-        tuple(
-            Choice(((rule, Constant(1 << place)),), Constant(0))
-            for place, rule in enumerate(rules.entitlements.values())
-        )
-    )
+    held = bits(rules.entitlements.values())
     groupings = {name: grouping(day, table, name) for name in by}
     questions: list[Mapping[str, Rule]] = [{**keys, HELD: held}]
-    questions += [{AREA: area, GROUP: rule, **keys} for rule, _ in groupings.values()]
+    parts = _quota_parts(day, table.columns)
+    groups = [rule for rule, _ in (*groupings.values(), *parts)]
+    questions += [{AREA: area, GROUP: rule, **keys} for rule in groups]
     cells, *grouped = (counted.rename({"rows": PEOPLE}) for counted in engine(table, questions))
     areas = table.columns[AREA].codes if AREA in table.columns else ("",)
     names = {name: names for name, (_, names) in groupings.items()}
-    return PlanningTable(day, cells, areas, dict(zip(by, grouped, strict=True)), names)
+    plan = PlanningTable(day, cells, areas, dict(zip(groupings, grouped, strict=False)), names)
+    return replace(plan, quota=grouped[-1], quota_names=parts[0][1]) if parts else plan
+
+
+def _quota_parts(
+    day: Day, columns: Mapping[str, TableColumn]
+) -> list[tuple[Rule, tuple[str, ...]]]:
+    """A rule for the group that a person falls into under the quota, and the groups' names.
+
+    Empty without a quota.
+    """
+    quota = day.scheme.selection.quota if day.scheme.selection else None
+    if quota is None:
+        return []
+    return [code_rule(day, columns, quota.by) if quota.by else (Constant(0), ("",))]
 
 
 def grouping(day: Day, table: Table, name: str) -> tuple[Rule, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Who settles under a scheme, before any quota, as one rule; and how to count many such at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import polars as pl
@@ -41,17 +41,14 @@ def qualifies(rules: Lowered, threshold: int | None) -> Rule:
 
 def packed(truths: Mapping[str, Rule]) -> list[dict[str, Rule]]:
     """Truths as the bits of a few numbers: questions of one `tally`, read by `unpacked`."""
-    return [
-        {
-            BITS: Sum(
-                tuple(
-                    Choice(((rule, Constant(1 << bit)),), Constant(0))
-                    for bit, rule in enumerate(chunk)
-                )
-            )
-        }
-        for chunk in _chunks(list(truths.values()))
-    ]
+    return [{BITS: bits(chunk)} for chunk in _chunks(list(truths.values()))]
+
+
+def bits(truths: Iterable[Rule]) -> Rule:
+    """Truths as one number: bit i is set where the i-th holds."""
+    return Sum(
+        tuple(Choice(((rule, Constant(1 << bit)),), Constant(0)) for bit, rule in enumerate(truths))
+    )
 
 
 def unpacked(names: Sequence[str], counted: Sequence[pl.DataFrame]) -> dict[str, int]:

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import numpy as np
 
-from shidian.core import DataError, Fault, Place
+from shidian.core import Bilingual
 from shidian.mechanisms.settlement.curves import Counts, Curves
-from shidian.mechanisms.settlement.planning import AREA
+from shidian.mechanisms.settlement.day import Day
 
 
 @dataclass(frozen=True)
@@ -31,9 +31,9 @@ class Placement:
     tied, left : int
         How many have exactly the points of the edge, and the places that are left for them.
     ordered : bool
-        Whether the scheme has an order among equal points. If so it gives `left` places, and who
-        gets them must be asked of persons; where it does not decide either, and where there is
-        none, equal people settle together or not at all, and nobody of the edge does.
+        Whether the scheme has an order among equal points. Who of the edge gets the places that
+        are `left` is a matter of persons, in either case: the queue asks that order first, and
+        then who stands first. A table of counts says how many there are.
     """
 
     name: str
@@ -47,31 +47,29 @@ class Placement:
     ordered: bool
 
 
-def placements(curves: Curves) -> tuple[Placement, ...]:
-    """Apply the quota of a scheme, on top of its threshold.
+def placements(curves: Curves, threshold: int) -> tuple[Placement, ...]:
+    """Apply the quota of a scheme, on top of a threshold of so many units; empty without a quota.
 
-    Raises
-    ------
-    DataError
-        If the scheme has none, or the planning table is not grouped by what the quota goes by.
+    Of the codes that the quota names no number for, those with applicants are among them.
     """
-    day, selection = curves.day, curves.day.scheme.selection
-    if selection is None or selection.quota is None:
-        raise DataError(Fault("quota_none"))
-    quota, threshold = selection.quota, day.units(selection.threshold)
-    if quota.total is not None:
-        whole = curves.areas.by_points.sum(axis=0)
-        return (_placement(curves, "", whole, threshold, day.whole(quota.total)),)
-    by = curves.groups.get(quota.by) or (curves.areas if quota.by == AREA else None)
-    if by is None:
-        raise DataError(Fault("quota_grouping", Place(column=quota.by)))
-    stated = quota.of or {}
-    return tuple(
-        _placement(
-            curves, name, row, threshold, day.whole(stated[name]) if name in stated else None
-        )
+    selection = curves.day.scheme.selection
+    if selection is None or selection.quota is None or curves.quota is None:
+        return ()
+    quota, by = selection.quota, curves.quota
+    stated = {"": quota.total} if quota.total is not None else dict(quota.of or {})
+    places = {name: curves.day.whole(amount) for name, amount in stated.items()}
+    found = [
+        _placement(curves, name, row, threshold, places.get(name))
         for name, row in zip(by.names, by.by_points, strict=True)
-    )
+    ]
+    return tuple(one for one in found if one.places is not None or one.applicants)
+
+
+def group_said(day: Day, found: Placement) -> Bilingual:
+    """What the people are called whom some places are for."""
+    quota = day.scheme.selection.quota if day.scheme.selection else None
+    known = day.scheme.inputs[quota.by].codes if quota and quota.by else {}
+    return known.get(found.name, Bilingual("全部", "all"))
 
 
 def _placement(

@@ -100,16 +100,17 @@ def receipt(
     )
 
 
-def reservations(day: Day, costs: Sequence[PersonCost] = ()) -> tuple[Fault, ...]:
+def reservations(day: Day, persons: Persons, costs: Sequence[PersonCost] = ()) -> tuple[Fault, ...]:
     """Everything that a result of a scheme on a day rests on without its being established.
 
-    These are clauses that are left out and that nobody accepted, and parameters, parts of the
-    scheme and costs whose source is not verified.
+    These are persons who are nobody's, clauses that are left out and that nobody accepted, and
+    parameters, parts of the scheme and costs whose source is not verified.
     """
-    return (*_clauses(day), *_unverified(day), *_costs(costs))
+    drawn = () if persons.seed is None else (Fault("persons_synthetic", seed=persons.seed),)
+    return (*drawn, *_clauses(day), *_unverified(day), *_costs(costs))
 
 
-def official(day: Day, costs: Sequence[PersonCost] = ()) -> None:
+def official(day: Day, persons: Persons, costs: Sequence[PersonCost] = ()) -> None:
     """Refuse an official result that has reservations.
 
     Raises
@@ -117,7 +118,7 @@ def official(day: Day, costs: Sequence[PersonCost] = ()) -> None:
     DataError
         With each of them.
     """
-    found = reservations(day, costs)
+    found = reservations(day, persons, costs)
     if found:
         raise DataError(found)
 
@@ -144,11 +145,11 @@ def _unverified(day: Day) -> Iterator[Fault]:
 
 
 def _sources(day: Day) -> Iterator[tuple[str, Bilingual, Confidence]]:
-    scheme = day.scheme
+    scheme, on = day.scheme, day.on.isoformat()
     yield "source", scheme.title, scheme.source.confidence
     for code, parameter in scheme.parameters.items():
-        in_force = parameter.on(day.on.isoformat())
-        yield f"parameters.{code}", parameter.title, in_force.confidence
+        if parameter.values[0].since <= on:  # one that nothing uses may begin later
+            yield f"parameters.{code}", parameter.title, parameter.on(on).confidence
     labelled: list[tuple[str, Bilingual, Source | None]] = [
         (f"items.{one.id}", one.label, one.source)
         for one in scheme.every_item

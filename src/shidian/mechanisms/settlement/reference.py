@@ -1,6 +1,7 @@
 """What a scheme means, said over one person, slowly and plainly.
 
 This is the definition: the compiled form that runs over millions must give the same numbers.
+A date after the day on which a scheme is applied has not come: it counts as no date.
 """
 
 from collections.abc import Callable, Mapping
@@ -126,7 +127,7 @@ def _single(day: Day, item: Table | Bands | AgeBands | PerStep | Flag, value: Va
         case PerStep(), int(number):
             return max(number, 0) // day.whole(item.step) * day.units(item.points)
         case _:
-            return 0  # a date that never came
+            return 0  # a date that has not come
 
 
 def _band(day: Day, bands: tuple[Band, ...], number: int) -> int:
@@ -144,8 +145,10 @@ def _limited(day: Day, units: int, cap: Amount | None, floor: Amount | None) -> 
 
 
 def known(day: Day, name: str, person: Person) -> Value | None:
-    """What a scheme takes for an input of a person; None for a date that never came."""
+    """What a scheme takes for an input of a person; None for a date that has not come."""
     asked, found = day.scheme.inputs[name], person.get(name)
+    if isinstance(found, date) and found > day.on:
+        return None
     if found is not None:
         return found
     match asked.kind:
@@ -208,7 +211,7 @@ class Facts:
                 return code in condition.in_
             case date() as found:
                 return self._of_date(condition, found)
-        return False  # a date that never came
+        return False  # a date that has not come
 
     def _of_date(self, condition: Condition, found: date) -> bool:
         if condition.within_years is not None:

@@ -9,7 +9,7 @@ from typing import Any
 from shidian.core import DataError, Fault, Place
 from shidian.core.names import nearest
 from shidian.mechanisms.settlement.scheme import Amount, Scheme
-from shidian.mechanisms.settlement.scheme.numbers import number_faults
+from shidian.mechanisms.settlement.scheme.numbers import MOST_YEARS, number_faults
 from shidian.mechanisms.settlement.scheme.paths import (
     Path,
     clauses_of,
@@ -23,7 +23,6 @@ from shidian.mechanisms.settlement.scheme.references import reference_faults
 _STEP = re.compile(r"\[(\d+)\]|\.?([^.\[\]]+)")
 _LIMITS = ("cap", "floor")
 _YEARS = ("age_at_least", "age_at_most", "within_years")
-_MOST_YEARS = 200
 
 
 def changed(scheme: Scheme, changes: Mapping[str, str]) -> Scheme:
@@ -101,7 +100,7 @@ def _read(present: Amount | int | None, text: str) -> Amount | int:
     if not isinstance(present, int):
         return Amount(text)
     years = int(text)
-    if not 0 <= years <= _MOST_YEARS:
+    if not 0 <= years <= MOST_YEARS:
         raise ValueError(text)
     return years
 

@@ -17,6 +17,7 @@ from shidian.mechanisms.settlement.package import schemes_of
 from shidian.mechanisms.settlement.person import read_person
 from shidian.mechanisms.settlement.reference import settle
 from shidian.mechanisms.settlement.scheme import Scheme
+from shidian.mechanisms.settlement.wording import number_said
 from shidian.programme import Programme, built, places, read_mapping
 
 _STORIES = re.compile(r"schemes/stories/[^/]+\.yaml")
@@ -149,8 +150,8 @@ def every_item(scored: tuple[Scored, ...]) -> Iterator[Scored]:
 
 
 def _told(story: Story) -> dict[str, str]:
-    told = {f"points.{item}": _plain(points) for item, points in story.points.items()}
-    told |= {"total": _plain(story.total), "qualified": _yes(story.qualified)}
+    told = {f"points.{item}": number_said(points) for item, points in story.points.items()}
+    told |= {"total": number_said(story.total), "qualified": _yes(story.qualified)}
     lists = ("vetoes", "unmet", "routes", "entitlements")
     return told | {name: " ".join(getattr(story, name)) for name in lists}
 
@@ -159,24 +160,15 @@ def _said(story: Story, outcome: Outcome, scheme: Scheme) -> dict[str, str]:
     top = {one.item.id for one in outcome.items}
     units = {one.item.id: one.units for one in every_item(outcome.items)}
     asked = [item for item in units if item in top or item in story.points]
-    said = {f"points.{item}": _plain(units[item] * scheme.unit) for item in asked}
+    said = {f"points.{item}": number_said(units[item] * scheme.unit) for item in asked}
     said |= {f"points.{item}": "-" for item in story.points if item not in units}
-    said |= {"total": _plain(outcome.units * scheme.unit), "qualified": _yes(outcome.qualified)}
+    said |= {
+        "total": number_said(outcome.units * scheme.unit),
+        "qualified": _yes(outcome.qualified),
+    }
     for name in ("vetoes", "unmet", "routes"):
         said[name] = " ".join(one.id for one in getattr(outcome, name))
     return said | {"entitlements": " ".join(i for i, held in outcome.entitlements.items() if held)}
-
-
-def _plain(number: Decimal) -> str:
-    """A number without trailing zeros.
-
-    Examples
-    --------
-    >>> [_plain(Decimal(text)) for text in ("10.50", "100", "0.0")]
-    ['10.5', '100', '0']
-    """
-    whole = number.to_integral_value()
-    return f"{whole:f}" if whole == number else f"{number.normalize():f}"
 
 
 def _yes(so: bool) -> str:

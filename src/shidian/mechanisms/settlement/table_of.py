@@ -7,10 +7,10 @@ import polars as pl
 
 from shidian.engine import Holds, Table, TableColumn
 from shidian.engine.widths import narrowest
-from shidian.mechanisms.settlement.lowering import days
 from shidian.mechanisms.settlement.person import Person, Value
 from shidian.mechanisms.settlement.planning import AREA
 from shidian.mechanisms.settlement.scheme import Input, Scheme
+from shidian.mechanisms.settlement.whole_days import days
 
 
 def table_of(scheme: Scheme, persons: Sequence[Person], area: Sequence[str] | None = None) -> Table:

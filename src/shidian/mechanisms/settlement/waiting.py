@@ -7,14 +7,18 @@ from functools import cached_property
 
 from shidian.mechanisms.settlement.breaks import (
     ages,
+    amounts_in,
     amounts_of,
-    inputs_of,
+    changes,
+    flat,
+    groups_around,
     inputs_of_item,
     is_dated,
+    named_items,
     starts,
     steps_of,
 )
-from shidian.mechanisms.settlement.day import Day
+from shidian.mechanisms.settlement.day import LAST_DAY, Day
 from shidian.mechanisms.settlement.outcome import Outcome, Scored, Standing
 from shidian.mechanisms.settlement.person import Person
 from shidian.mechanisms.settlement.reference import (
@@ -54,7 +58,8 @@ def wait(day: Day, person: Person, years: int = YEARS) -> Wait | None:
     """The first full month after which a person settles; None for none within some years.
 
     Numbers grow by the `per_year` of their input; a missing number stays missing. Parameters take
-    the values that are dated already; where the scheme ends, so does the looking.
+    the values that are dated already; where the scheme ends, or `LAST_DAY` comes, so does the
+    looking.
     """
     case = _Case(day, person, settle(day, person))
     if case.stuck:
@@ -123,16 +128,32 @@ class _Case:
         return concluded(day, person, items)
 
     def _moves(self, item: Item) -> bool:
-        dated = any(one is not None and one.number is None for one in amounts_of(item))
-        ends = item.from_ is not None or item.until is not None
-        own = dated or ends or not self.moving.isdisjoint(inputs_of_item(item))
+        """Whether time can change what an item gives."""
+        own = is_dated(*amounts_of(item)) or not self.moving.isdisjoint(inputs_of_item(item))
         inside = item.items if isinstance(item, BestOf | FirstOf | SumOf) else ()
-        return own or is_dated(item.when) or any(map(self._moves, inside))
+        return own or self._opens(item) or any(map(self._moves, inside))
+
+    def _opens(self, item: Item) -> bool:
+        """Whether time can change whether an item applies."""
+        ends = item.from_ is not None or item.until is not None
+        asked = {one.input for one in flat(item.when)}
+        return ends or is_dated(*amounts_in(item.when)) or not self.moving.isdisjoint(asked)
 
     def _stands(self, conditions: tuple[Condition, ...]) -> bool:
         """Whether conditions rest on nothing that moves."""
-        rests = inputs_of(self.day.scheme, conditions)
-        return self.moving.isdisjoint(rests) and not is_dated(conditions)
+        own = {one.input for one in flat(conditions)}
+        if is_dated(*amounts_in(conditions)) or not self.moving.isdisjoint(own):
+            return False
+        return not any(self._shifts(one) for one in flat(conditions))
+
+    def _shifts(self, condition: Condition) -> bool:
+        """Whether time can change the points that a condition tests."""
+        scheme = self.day.scheme
+        total = condition.points_at_least is not None and is_dated(scheme.cap, scheme.floor)
+        return total or any(
+            self._moves(item) or any(map(self._opens, groups))
+            for item, groups in named_items(scheme, condition, groups_around(scheme))
+        )
 
     def _fails(self, clause: Clause) -> bool:
         """Whether a condition of a clause fails for good."""
@@ -173,19 +194,19 @@ def later(day: date, months: int) -> date:
 
 def _events(day: Day, person: Person, years: int) -> Iterator[int]:
     """The months after which something can be otherwise."""
-    last = min(years, date.max.year - day.on.year) * MONTHS
+    last = min(years, LAST_DAY.year - day.on.year) * MONTHS
     for name, asked in day.scheme.inputs.items():
         found = person.get(name)
         if asked.kind is InputKind.DATE and isinstance(found, date):
             for age in ages(day, name):
-                if found.year + age <= day.on.year + years:
+                if found.year + age <= day.on.year + last // MONTHS:
                     yield from _months_to(day, _birthday(found, age), last)
         elif asked.per_year > 0 and isinstance(found, int):
             for number in _reached(day, name, found, asked.per_year * last // MONTHS):
                 yield -(-(number - found) * MONTHS // asked.per_year)
         elif asked.per_year:
             yield from range(1, last + 1)
-    for since in _dated(day):
+    for since in changes(day.scheme):
         yield from _months_to(day, since, last)
 
 
@@ -212,15 +233,3 @@ def _birthday(birth: date, age: int) -> date:
         return birth.replace(year=birth.year + age)
     except ValueError:
         return date(birth.year + age, 3, 1)
-
-
-def _dated(day: Day) -> Iterator[date]:
-    """The days on which a number of the scheme, or an item, changes."""
-    for parameter in day.scheme.parameters.values():
-        for dated in parameter.values:
-            yield date(*map(int, [*dated.since.split("-"), "1", "1"][:3]))
-    for item in day.scheme.every_item:
-        if item.from_:
-            yield item.from_
-        if item.until:
-            yield date.fromordinal(item.until.toordinal() + 1)

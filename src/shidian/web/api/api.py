@@ -12,6 +12,7 @@ from shidian.web.access import NotSignedIn, note_refusal
 from shidian.web.api import (
     attainment,
     commitments,
+    cost,
     decisions,
     evaluations,
     filings,
@@ -19,6 +20,7 @@ from shidian.web.api import (
     observations,
     pilots,
     schemes,
+    transfers,
 )
 from shidian.web.api.problem import problem
 
@@ -45,6 +47,8 @@ for room in (
     evaluations,
     decisions,
     schemes,
+    cost,
+    transfers,
     filings,
 ):
     api.add_router("", room.router)
@@ -67,10 +71,29 @@ def refused(request: HttpRequest, error: ShidianError) -> HttpResponse:
 def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """A parameter that cannot be read: which one, and what was wrong."""
     first = error.errors[0]
-    name = str(first["loc"][-1])
+    name = _named([str(part) for part in first["loc"]])
     found = request.GET.get(name, "")
     fault = Fault("bad_parameter", name=name, found=found[:80], expected=_expected(first["type"]))
     return problem(request, fault, 422, where=name)
+
+
+def _named(loc: list[str]) -> str:
+    """The parameter or the key of a body, without what the framework puts around it.
+
+    Examples
+    --------
+    >>> _named(["query", "year"]), _named(["body", "sent", "person", "age", "str"])
+    ('year', 'person.age')
+    >>> _named(["body", "sent"])
+    'sent'
+    """
+    parts = loc[2:] if loc[0] == "body" and len(loc) > 2 else loc[1:]
+    while len(parts) > 1 and parts[-1] in _TAGS:  # a union names the kinds that it tried
+        parts = parts[:-1]
+    return ".".join(parts)
+
+
+_TAGS = {"str", "int", "bool", "float", "none"}
 
 
 def _expected(kind: str) -> str:
@@ -82,6 +105,8 @@ def _expected(kind: str) -> str:
 
 
 _EXPECTED = {
+    "missing": "必须有 / a value",
+    "string_type": "文字 / text",
     "int": "整数 / a whole number",
     "less_than": "较小的数 / a smaller number",
     "greater_than": "较大的数 / a larger number",

@@ -36,7 +36,7 @@ def head_out(file: SchemeFile, day: Day) -> dict[str, Any]:
         "based_on": scheme.based_on or None,
         "threshold": f"{day.number(selection.threshold):f}" if selection else None,
         "sha256": file.sha256,
-        "source": _cited(scheme.source),
+        "source": cited(scheme.source),
     }
 
 
@@ -125,7 +125,7 @@ def _item(day: Day, scheme: Scheme, item: Item) -> dict[str, Any]:
         "since": item.from_ and item.from_.isoformat(),
         "until": item.until and item.until.isoformat(),
         "conditions": name_out(_said(day, item)),
-        "source": _cited(item.source or scheme.source),
+        "source": cited(item.source or scheme.source),
         "items": [_item(day, scheme, one) for one in item.items] if group else [],
     }
 
@@ -146,7 +146,7 @@ def _clause(day: Day, clause: Clause) -> dict[str, Any]:
         "id": clause.id,
         "label": name_out(clause.label),
         "conditions": name_out(conditions_said(day, clause.when)),
-        "source": _cited(clause.source or day.scheme.source),
+        "source": cited(clause.source or day.scheme.source),
     }
 
 
@@ -194,7 +194,8 @@ def _amount(amount: Amount | None) -> str | None:
     return None if amount is None else str(amount)
 
 
-def _cited(source: Source) -> dict[str, Any]:
+def cited(source: Source) -> dict[str, Any]:
+    """Where something stands, and how far that is trusted."""
     return {
         "document": source.document,
         "section": source.section,

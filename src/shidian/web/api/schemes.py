@@ -57,9 +57,8 @@ def explain(request: HttpRequest, asked: str, sent: PersonIn) -> JsonResponse:
     programme = assessed()[0].programme
     scheme = find_scheme(programme, asked).scheme
     try:
-        day = _day(sent.on)
-        found = read_person(scheme, sent.person, day)
-        at = Day(scheme, day)
+        at = Day(scheme, _day(sent.on))
+        found = read_person(scheme, sent.person, at.on)
     except DataError as error:
         fault = error.faults[0]
         return problem(request, fault, 422, where=fault.place.column or "on")
@@ -73,13 +72,16 @@ def thresholds(
     request: HttpRequest,
     asked: str,
     on: str = Query("", max_length=10, description="方案可选的日期 / a day that the page offers"),
-) -> dict[str, Any]:
+) -> dict[str, Any] | JsonResponse:
     """How many synthetic persons settle at each threshold; they are not the city's persons."""
     programme = assessed()[0].programme
     query = QueryDict(mutable=True)
     query["on"] = on
     case = case_of(programme, find_scheme(programme, asked), query)
-    curves = counted(case).folded.curves
+    try:
+        curves = counted(case).folded.curves
+    except DataError as error:  # nobody can be counted under it
+        return problem(request, error.faults[0], 422, where=error.faults[0].place.column)
     whole = qualified(curves, case.threshold or 0).whole
     settled = curves.areas.settled.sum(axis=0).tolist()
     steps = list(zip(curves.areas.units.tolist(), settled, strict=True))

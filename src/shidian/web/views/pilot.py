@@ -17,6 +17,7 @@ from shidian.web.charts import path_and_values
 from shidian.web.context import lang
 from shidian.web.state import while_register_stands
 from shidian.web.statements import figures_of, others_of
+from shidian.web.views.fiscal.package import with_money
 
 NEIGHBOURS = 4  # on either side, in the table of the class
 SMALL = 9  # a class that is shown whole
@@ -68,6 +69,7 @@ def page(request: HttpRequest, asked: str) -> HttpResponse:
             for code in programme.facts.headline
             if (standing := standing_of(results, pilot, code))
         ],
+        "money": pilot.no in with_money(programme),
         "previous": programme.pilots[numbers[at - 1]] if at else None,
         "next": programme.pilots[numbers[at + 1]] if at + 1 < len(numbers) else None,
     }

@@ -15,20 +15,22 @@ from shidian.mechanisms.settlement.budget import (
     threshold_within,
     thresholds_within,
 )
-from shidian.mechanisms.settlement.costs import Payer, PersonCost
+from shidian.mechanisms.settlement.costs import Payer, PersonCost, Step
 from shidian.mechanisms.settlement.curves import curve
 from shidian.mechanisms.settlement.scheme import Each
 from tests.unit.mechanisms.settlement.planned import PEOPLE, person, planned
 
 DONGGUAN, GUANGZHOU, CHANGSHA = "441900", "440100", "430100"
-ONCE = Terms(0, Payer.GOVERNMENT)
+ONCE = Terms(0)
 
 
-def cost(area, yuan, payer=Payer.GOVERNMENT, each=Each.ONCE):
-    cents = None if yuan is None else yuan * 100
-    return PersonCost(
-        area, Bilingual("项", "item"), payer, cents, each, "s", Confidence.HIGH, Bilingual("", "")
+def cost(area, yuan, payer=Payer.GOVERNMENT, each=Each.ONCE, step=Step.REGISTERED):
+    cents, item, note = (
+        None if yuan is None else yuan * 100,
+        Bilingual("项", "item"),
+        Bilingual("", ""),
     )
+    return PersonCost(area, step, item, payer, cents, each, "s", Confidence.HIGH, note)
 
 
 COSTS = (cost(DONGGUAN, 7), cost(DONGGUAN, 2, Payer.ENTERPRISE), cost(GUANGZHOU, 3))
@@ -147,7 +149,7 @@ def test_the_bill_of_a_threshold_says_who_pays_and_when():
         cost(GUANGZHOU, None),
         cost(GUANGZHOU, 5),
     )
-    found = bill(curve(planned(people).plan), 20, costs, Terms(3))
+    found = bill(curve(planned(people).plan), 20, costs, Terms(3, None))
     assert found.shares == (
         Share(DONGGUAN, Payer.GOVERNMENT, 20_000, 2_000),
         Share(DONGGUAN, Payer.INDIVIDUAL, 6_000, 0),
@@ -156,6 +158,39 @@ def test_the_bill_of_a_threshold_says_who_pays_and_when():
     assert found.cents == 2 * (100 + 30 + 3 * 10) * 100
     assert found.without_cost == (GUANGZHOU, CHANGSHA)
     assert [one.settled for one in found.areas] == [2, 1, 0]
+
+
+# The east of the national study: of 224,166 yuan, households bear 146,000 for homes and living.
+EAST = (
+    cost(DONGGUAN, 2_339, each=Each.YEAR),
+    cost(DONGGUAN, 75_827),
+    cost(DONGGUAN, 20_000, Payer.INDIVIDUAL, Each.YEAR),
+    cost(DONGGUAN, 126_000, Payer.INDIVIDUAL),
+)
+WHO = {
+    "government, where nobody is named": (Terms(1), 78_166, "政府"),
+    "a payer who is named": (Terms(1, Payer.INDIVIDUAL), 146_000, "个人"),
+    "all payers": (Terms(1, None), 224_166, "各承担方合计"),
+}
+
+
+@pytest.mark.parametrize("terms, yuan, who", WHO.values(), ids=WHO)
+def test_a_bill_counts_what_its_payer_bears(terms, yuan, who):
+    found = bill(curve(planned([(DONGGUAN, person(years=8))]).plan), 20, EAST, terms)
+    assert (found.cents, found.terms.who.zh) == (yuan * 100, who)
+
+
+def test_where_no_source_says_what_government_bears_there_is_no_value():
+    costs = (cost(DONGGUAN, 5), cost(GUANGZHOU, 5, Payer.UNSPLIT))
+    people = [(DONGGUAN, person(years=8)), (GUANGZHOU, person(years=8))]
+    assert bill(curve(planned(people).plan), 20, costs, ONCE).without_cost == (GUANGZHOU,)
+
+
+def test_a_bill_rests_on_what_settling_costs_alone():
+    costs = (cost(DONGGUAN, 7), cost(DONGGUAN, 100, step=Step.RESIDENT))
+    found = bill(curve(planned([(DONGGUAN, person(years=8))]).plan), 20, costs, ONCE)
+    assert (found.cents, found.costs) == (700, costs[:1])
+    assert found.shares == (Share(DONGGUAN, Payer.GOVERNMENT, 700, 0),)
 
 
 def test_sums_beyond_64_bits_stay_exact():

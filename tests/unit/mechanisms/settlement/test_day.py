@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shidian.mechanisms.settlement.day import Day, full_years, years_before
-from tests.unit.mechanisms.settlement.small import small
+from shidian.core import DataError
+from shidian.mechanisms.settlement.day import LAST_DAY, Day, full_years, years_before
+from tests.unit.mechanisms.settlement.small import HEAD, small
 
 BEFORE = {
     "a common day": (date(2017, 6, 1), 5, date(2012, 6, 1)),
@@ -54,3 +55,20 @@ def test_units_and_points_are_each_other():
     day = Day(scheme, date(2017, 6, 1))
     assert day.units(scheme.items[0].points) == 10
     assert day.points(10) == Decimal("2.5")
+
+
+FLAGGED = "entitlements: [{id: e, NAMES, when: [{input: job, is: yes}]}]\n"
+
+
+def test_days_beyond_the_last_are_refused():
+    assert Day(small(FLAGGED), LAST_DAY).on == date(2100, 12, 31)
+    with pytest.raises(DataError) as error:
+        Day(small(FLAGGED), date(2101, 1, 1))
+    assert error.value.faults[0].code == "scheme_day_late"
+
+
+def test_a_scheme_that_begins_beyond_the_last_day_is_refused():
+    with pytest.raises(DataError) as error:
+        small(FLAGGED, head=HEAD.replace("from: 2015-01-01", "from: 2101-01-01"))
+    (fault,) = error.value.faults
+    assert (fault.code, fault.place.row) == ("scheme_day_late", 4)

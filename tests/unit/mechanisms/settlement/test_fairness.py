@@ -1,8 +1,10 @@
 """Whom a scheme favours, against shares and medians worked out person by person."""
 
+from dataclasses import replace
 from decimal import Decimal
 from statistics import mean, median
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,9 @@ from hypothesis import strategies as st
 from shidian.mechanisms.settlement.curves import curves
 from shidian.mechanisms.settlement.fairness import averages, fairness
 from shidian.mechanisms.settlement.outcome import Standing
-from tests.unit.mechanisms.settlement.planned import PEOPLE, person, planned, settles
+from shidian.mechanisms.settlement.planning import PEOPLE, POINTS
+from tests.unit.mechanisms.settlement.planned import PEOPLE as DRAWN
+from tests.unit.mechanisms.settlement.planned import person, planned, settles
 
 
 def compared(made, threshold):
@@ -21,7 +25,7 @@ def share(part, of):
     return pytest.approx(part / of, abs=5.1e-5) if of else None
 
 
-@given(PEOPLE, st.integers(-4, 60))
+@given(DRAWN, st.integers(-4, 60))
 def test_shares_and_averages_are_those_of_the_persons(people, threshold):
     made = planned(people)
     found = compared(made, threshold)
@@ -95,6 +99,47 @@ def test_equal_shares_are_said_to_be_equal():
     found = compared(planned(WORKERS + OTHERS), 0)
     assert found.sentences["skill"].zh == "按技能：各组入户率相同，为 100.0%。"
     assert "the same share settles in all groups" in found.sentences["skill"].en
+
+
+# Who settles and how many there are, of workers and of others.
+SMALL = {
+    "3 and 1 of 100,000": (
+        (3, 100_000, 1, 100_000),
+        "most often settles “Worker” (0.0030%, 1.50 times the mean), least often “None” "
+        "(0.0010%, 0.50 times the mean)",
+    ),
+    "25 of 134,313 and 10 of 65,687": (
+        (25, 134_313, 10, 65_687),
+        "most often settles “Worker” (0.019%, 1.06 times the mean), least often “None” "
+        "(0.015%, 0.87 times the mean)",
+    ),
+    "nearly all": (
+        (9_999, 10_000, 9_998, 10_000),
+        "most often settles “Worker” (99.990%, 1.00 times the mean), least often “None” "
+        "(99.980%, 1.00 times the mean)",
+    ),
+    "the same share of other numbers": (
+        (5, 100_000, 1, 20_000),
+        "the same share settles in all groups, 0.0050%",
+    ),
+}
+
+
+@pytest.mark.parametrize("numbers, words", SMALL.values(), ids=SMALL)
+def test_small_shares_are_compared_exactly_and_printed_with_two_digits(numbers, words):
+    one, of_one, other, of_other = numbers
+    people = [("441900", person(years, skill)) for skill in ("worker", "none") for years in (8, 0)]
+    plan = planned(people).plan
+    # In halves, each of the four has points of its own: 24 + 10, 10, 24 and 0.
+    times = {34: one, 10: of_one - one, 24: other, 0: of_other - other}
+
+    def many(frame):
+        return frame.with_columns(pl.col(POINTS).replace_strict(times).alias(PEOPLE))
+
+    groups = {name: many(frame) for name, frame in plan.groups.items()}
+    plan = replace(plan, cells=many(plan.cells), groups=groups)
+    found = fairness(curves(plan), averages(plan), 20)
+    assert found.sentences["skill"].en == f"By skill: {words}."
 
 
 LABELS = {

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from shidian.core import DataError
 from shidian.engine import Holds, TableColumn, bounds
 from shidian.mechanisms.settlement.day import Day
-from shidian.mechanisms.settlement.lowering import days, lowered
+from shidian.mechanisms.settlement.lowering import lowered
 from shidian.mechanisms.settlement.outcome import Standing
 from shidian.mechanisms.settlement.reference import settle
 from shidian.mechanisms.settlement.table_of import table_of
+from shidian.mechanisms.settlement.whole_days import days
 from tests.unit.mechanisms.settlement import demonstration
 from tests.unit.mechanisms.settlement.agreement import by_reference, by_rules, rules_of
 from tests.unit.mechanisms.settlement.drawn import ON, persons, schemes
@@ -51,6 +52,35 @@ UNFIT = {
 def test_rules_mean_what_the_reference_says(scheme, some):
     day = Day(scheme, ON)
     table = table_of(scheme, some)
+    answers = [by_reference(day, person) for person in some]
+    assert by_rules(rules_of(day, table), table) == answers
+
+
+LATE = {
+    "a band of ages": "items: [{id: a, NAMES, kind: age_bands, input: birth, BANDS}]\n",
+    "an age at most": "entitlements: [{id: e, NAMES, when: [{input: birth, age_at_most: 17}]}]\n",
+    "an age at least": "entitlements: [{id: e, NAMES, when: [{input: birth, age_at_least: 0}]}]\n",
+    "a look-back": "entitlements: [{id: e, NAMES, when: [{input: birth, within_years: 3}]}]\n",
+    "not within a look-back": (
+        "entitlements: [{id: e, NAMES, when: [{none: [{input: birth, within_years: 3}]}]}]\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("body", LATE.values(), ids=LATE)
+def test_a_date_after_the_day_has_not_come(body):
+    scheme = small(body.replace("BANDS", "bands: [{to: 17, points: 5}]"))
+    on, person = date(2015, 1, 1), {"birth": date(2016, 5, 1)}
+    day, table = Day(scheme, on), table_of(scheme, [person])
+    (answers,) = by_rules(rules_of(day, table), table)
+    assert answers == by_reference(day, person)
+    assert answers["points"] == 0
+    assert answers.get("held e") in (None, int("none:" in body))
+
+
+@given(schemes(), st.lists(persons(), min_size=1, max_size=5), st.dates(date(2010, 1, 1), ON))
+def test_the_same_on_a_day_before_some_of_the_dates(scheme, some, on):
+    day, table = Day(scheme, on), table_of(scheme, some)
     answers = [by_reference(day, person) for person in some]
     assert by_rules(rules_of(day, table), table) == answers
 

@@ -90,6 +90,13 @@ def test_what_no_document_states_is_marked(programme):
                 assert assumed == (dated.confidence == "unverified"), parameter.code
 
 
+def test_points_and_months_are_called_so(programme):
+    for one in schemes_of(programme).values():
+        for parameter in one.scheme.parameters.values():
+            months = "月" in parameter.title.zh
+            assert parameter.unit == ("月" if months else "分"), (one.file, parameter.code)
+
+
 def test_what_the_plan_states_has_its_place_in_the_plan(programme):
     for one in schemes_of(programme).values():
         for path, source in sources_of(one.scheme):

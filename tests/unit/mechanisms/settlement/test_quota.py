@@ -2,11 +2,9 @@
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shidian.core import DataError
 from shidian.mechanisms.settlement.curves import curves
 from shidian.mechanisms.settlement.outcome import Standing
 from shidian.mechanisms.settlement.quota import placements
@@ -23,7 +21,9 @@ def queue(made, places, code=None):
         (
             one.units
             for one, who in zip(made.outcomes, made.persons, strict=True)
-            if one.standing is Standing.POINTS and one.units >= 20 and code in (None, who["skill"])
+            if one.standing is Standing.POINTS
+            and one.units >= 20
+            and code in (None, who["skill"] or "none")
         ),
         reverse=True,
     )
@@ -46,7 +46,7 @@ def told(one):
 @given(PEOPLE, st.integers(0, 20))
 def test_places_go_down_the_points(people, places):
     made = planned(people, with_quota(f"{{total: {places}}}"))
-    (found,) = placements(curves(made.plan))
+    (found,) = placements(curves(made.plan), 20)
     certain, last, edge, tied, left = queue(made, places)
     assert told(found) == (certain, points(last), points(edge), tied, left)
     assert (found.places, found.ordered) == (places, False)
@@ -58,12 +58,16 @@ def test_places_go_down_the_points(people, places):
 def test_places_by_code_go_down_the_points_of_each(people, none, worker):
     text = with_quota(f"{{by: skill, of: {{none: {none}, worker: {worker}}}}}")
     made = planned(people, text)
-    found = {one.name: one for one in placements(curves(made.plan))}
+    found = {one.name: one for one in placements(curves(made.plan), 20)}
     for code, places in (("none", none), ("worker", worker)):
         certain, last, edge, tied, left = queue(made, places, code)
         assert told(found[code]) == (certain, points(last), points(edge), tied, left)
-    assert found["master"].places is None
-    assert told(found["master"]) == (0, None, None, 0, 0)
+    masters = [one for one in made.outcomes if one.standing is Standing.POINTS and one.units >= 20]
+    skilled = [one for one in made.persons if one["skill"] == "master"]
+    if "master" in found:
+        assert found["master"].places is None
+        assert 0 < found["master"].applicants <= min(len(masters), len(skilled))
+        assert told(found["master"]) == (0, None, None, 0, 0)
 
 
 def test_equal_people_at_the_edge_are_told_apart_only_by_an_order():
@@ -73,7 +77,7 @@ def test_equal_people_at_the_edge_are_told_apart_only_by_an_order():
         (with_quota("{total: 2}"), False),
         (with_quota("{total: 2}", order), True),
     ):
-        (found,) = placements(curves(planned(people, text).plan))
+        (found,) = placements(curves(planned(people, text).plan), 20)
         assert told(found) == (1, Decimal("13.5"), Decimal(12), 3, 1)
         assert found.ordered is ordered
 
@@ -85,20 +89,30 @@ def test_a_quota_by_area_needs_no_grouping():
         "codes: {a: {zh: 甲, en: A}, b: {zh: 乙, en: B}}}",
     )
     people = [(area, {**person(years=9), "area": area}) for area in ("a", "b", "b")]
-    found = {one.name: one for one in placements(curves(planned(people, text).plan))}
+    found = {one.name: one for one in placements(curves(planned(people, text).plan), 20)}
     assert told(found["b"]) == (0, None, Decimal("13.5"), 2, 1)
     assert found["a"].places is None
 
 
-def code_of(text, by=("skill",)):
-    made = planned([("441900", person())], text, by)
-    with pytest.raises(DataError) as error:
-        placements(curves(made.plan))
-    return error.value.faults[0].code
+def test_who_has_no_value_stands_where_the_scheme_puts_a_missing_one():
+    people = [("441900", person(years=9, skill=skill)) for skill in (None, "none", "worker")]
+    text = with_quota("{by: skill, of: {none: 1, worker: 1}}")
+    found = {one.name: one for one in placements(curves(planned(people, text).plan), 20)}
+    assert {name: (one.places, one.applicants) for name, one in found.items()} == {
+        "none": (1, 2),
+        "worker": (1, 1),
+    }
+    assert told(found["none"]) == (0, None, Decimal("13.5"), 2, 1)
 
 
-def test_questions_without_an_answer_say_why():
-    assert code_of(SCHEME) == "quota_none"
-    assert code_of(with_quota("{by: skill, of: {none: 1}}"), ()) == "quota_grouping"
+def test_places_follow_the_threshold_that_is_asked_for():
+    people = [("441900", person(years=years)) for years in (4, 6, 9)]
+    plan = planned(people, with_quota("{total: 2}")).plan
+    applicants = [placements(curves(plan), units)[0].applicants for units in (0, 18, 27, 28)]
+    assert applicants == [3, 2, 1, 0]
+
+
+def test_without_a_quota_there_are_no_places():
     no_selection = SCHEME.replace("selection: {threshold: 10}\n", "")
-    assert code_of(no_selection) == "quota_none"
+    for text in (SCHEME, no_selection):
+        assert placements(curves(planned([("441900", person())], text).plan), 20) == ()

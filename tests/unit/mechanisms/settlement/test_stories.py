@@ -80,7 +80,7 @@ FAULTS = {
     "a day before the scheme": ("2015-06-01", "2014-06-01", "scheme_not_in_force"),
     "no day": ("    as_of: 2015-06-01\n", "", "field_missing"),
     "an id twice": (SOUND, SOUND + SOUND, "story_twice"),
-    "no mapping": (HEAD + SOUND, "- one", "not_yaml"),
+    "no mapping": (HEAD + SOUND, "- one", "not_yaml_mapping"),
 }
 
 
@@ -91,7 +91,7 @@ def test_a_fault_is_told_with_its_place(old, new, code):
         read_stories(text.encode(), "s.yaml", SCHEMES["dongguan-after"])
     [fault] = caught.value.faults
     assert (fault.code, fault.place.file) == (code, "s.yaml")
-    if code != "not_yaml":
+    if code != "not_yaml_mapping":
         assert fault.place.row > 2
         assert fault.place.character
 

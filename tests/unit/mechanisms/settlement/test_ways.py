@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from shidian.mechanisms.settlement.day import Day
 from shidian.mechanisms.settlement.outcome import Standing
 from shidian.mechanisms.settlement.pairs import way_of_two
-from shidian.mechanisms.settlement.reference import settle
+from shidian.mechanisms.settlement.reference import known, settle
 from shidian.mechanisms.settlement.scheme import read_scheme
 from shidian.mechanisms.settlement.waiting import grown, later, wait
 from shidian.mechanisms.settlement.ways import single_ways
 from tests.unit.mechanisms.settlement.demonstration import DAY, SCHEME, having, person, persons
+from tests.unit.mechanisms.settlement.drawn import ON, schemes
+from tests.unit.mechanisms.settlement.drawn import persons as some_persons
 
 NARROW = """
 code: narrow
@@ -176,6 +178,37 @@ def test_no_way_leads_out_of_the_range_of_an_input():
     outcome = settle(day, {"years": 3})
     assert single_ways(day, {"years": 3}, outcome) == ()
     assert way_of_two(day, {"years": 3}, outcome) is None
+
+
+@settings(max_examples=150)
+@given(schemes(), some_persons())
+def test_of_every_scheme_the_nearest_number_is_found(scheme, someone):
+    """Schemes whose steps give points and take them, and whose clauses test points both ways."""
+    day = Day(scheme, ON)
+    outcome = settle(day, someone)
+    found = {one.changes[0].input: one.changes[0] for one in single_ways(day, someone, outcome)}
+    for name in () if outcome.qualified else ("months", "balance"):
+        asked, now = scheme.inputs[name], known(day, name, someone)
+        enough = [
+            abs(value - now)
+            for value in range(asked.min, asked.max + 1)
+            if settle(day, {**someone, name: value}).qualified
+        ]
+        change = found.get(name)
+        assert (abs(change.then - now) if change else None) == min(enough, default=None)
+
+
+def test_where_more_helps_and_then_hinders_the_middle_is_found():
+    """A step of 3 gives 2, one of 4 takes 3: 2, -1, 1, -2, 0 points from 3, 4, 6, 8 and 9 on."""
+    taking = (
+        "  - {id: less, label: {zh: 减, en: Less}, kind: per_step, input: years,"
+        " step: 4, points: -3}\n"
+    )
+    text = NARROW.replace("step: 1, points: 1}", "step: 3, points: 2}")
+    text = text.replace("selection: {threshold: 10}", f"{taking}selection: {{threshold: 1}}")
+    day = Day(read_scheme(text.encode(), "narrow.yaml"), date(2016, 1, 1))
+    (way,) = single_ways(day, {"years": 0}, settle(day, {"years": 0}))
+    assert (way.changes[0].then, way.units) == (3, 2)
 
 
 def test_waiting_moves_insurance_ages_and_dated_numbers():

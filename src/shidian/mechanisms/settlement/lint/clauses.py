@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from shidian.mechanisms.settlement.lint.remark import Remarks, note, warning
-from shidian.mechanisms.settlement.lint.truth import Truth, all_hold, holds
+from shidian.mechanisms.settlement.lint.truth import Truth, all_hold, held_of, holds
 from shidian.mechanisms.settlement.lint.view import View
 from shidian.mechanisms.settlement.scheme import Clause, Condition, Item, Scheme
 from shidian.mechanisms.settlement.scheme.paths import (
@@ -17,10 +17,11 @@ from shidian.mechanisms.settlement.scheme.paths import (
 
 def decided_conditions(view: View) -> Remarks:
     """Single conditions that never hold or always hold."""
+    days = [(day, held_of(day)) for day in view.days]
     for path, condition in conditions_of(view.scheme):
         if condition.parts:
             continue
-        truth = _always(holds(day, condition) for day in view.days)
+        truth = _always(holds(day, condition, held) for day, held in days)
         if truth is False:
             yield warning("lint_never", path)
         elif truth is True:
@@ -29,22 +30,21 @@ def decided_conditions(view: View) -> Remarks:
 
 def contradictions(view: View) -> Remarks:
     """Conditions each of which may hold, but never all of them together."""
+    days = [(day, held_of(day)) for day in view.days]
     for path, part in _parts(view.scheme):
         inner = [one for _, one in conditions_below("", part.when) if not one.parts]
-        never = [one for one in inner if _always(holds(day, one) for day in view.days) is False]
-        if not never and _always(all_hold(day, part.when) for day in view.days) is False:
+        never = [one for one in inner if _always(holds(day, one, h) for day, h in days) is False]
+        if not never and _always(all_hold(day, part.when, h) for day, h in days) is False:
             yield warning("lint_contradiction", f"{path}.when", found=part.id)
 
 
 def repetitions(view: View) -> Remarks:
     """Conditions that stand twice, or that an entitlement which is needed needs already."""
-    held = {one.id: one.when for one in view.scheme.entitlements}
+    needs = _needs(view.scheme)
     for path, part in _parts(view.scheme):
+        named = [needs[one.holds] for one in part.when if one.holds]
         for number, condition in enumerate(part.when):
-            others = part.when[:number] + tuple(
-                inner for other in part.when if other.holds for inner in _below(other.holds, held)
-            )
-            if condition in others:
+            if condition in part.when[:number] or any(condition in one for one in named):
                 yield note("lint_repeats", f"{path}.when[{number}]", found=part.id)
 
 
@@ -55,12 +55,13 @@ def unaccepted(view: View) -> Remarks:
             yield warning("lint_unaccepted", f"untranslatable[{number}]", found=one.clause)
 
 
-def _below(name: str, held: dict[str, tuple[Condition, ...]]) -> Iterator[Condition]:
-    """All that an entitlement needs, through those that it needs."""
-    for condition in held[name]:
-        yield condition
-        if condition.holds:
-            yield from _below(condition.holds, held)
+def _needs(scheme: Scheme) -> dict[str, frozenset[Condition]]:
+    """All that each entitlement needs, through those that it needs, which stand before it."""
+    found: dict[str, frozenset[Condition]] = {}
+    for one in scheme.entitlements:
+        below = [found[condition.holds] for condition in one.when if condition.holds]
+        found[one.id] = frozenset(one.when).union(*below)
+    return found
 
 
 def _parts(scheme: Scheme) -> Iterator[tuple[Path, Item | Clause]]:

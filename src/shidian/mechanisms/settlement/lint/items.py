@@ -8,7 +8,7 @@ from shidian.mechanisms.settlement.day import Day
 from shidian.mechanisms.settlement.lint.reach import bare, item_reach, parts_of, total_reach
 from shidian.mechanisms.settlement.lint.remark import Remarks, note, warning
 from shidian.mechanisms.settlement.lint.truth import all_hold, sets_of, within
-from shidian.mechanisms.settlement.lint.view import View, value_on
+from shidian.mechanisms.settlement.lint.view import View
 from shidian.mechanisms.settlement.scheme import (
     AgeBands,
     Amount,
@@ -72,7 +72,7 @@ def _may_apply(view: View, item: Table, code: str) -> bool:
 
 
 def _gives_nothing(view: View, amount: Amount) -> bool:
-    return all(value_on(day, amount) == 0 for day in view.days)
+    return all(day.number(amount) == 0 for day in view.days)
 
 
 def items_of_nothing(view: View) -> Remarks:
@@ -136,7 +136,7 @@ def points_above_cap(view: View) -> Remarks:
         if (cap := item.cap) is None:
             continue
         for inner, amount in _points(path, item):
-            if view.days and all(value_on(day, amount) > value_on(day, cap) for day in view.days):
+            if view.days and all(day.number(amount) > day.number(cap) for day in view.days):
                 yield note("lint_points_above_cap", inner, found=amount, cap=cap)
 
 

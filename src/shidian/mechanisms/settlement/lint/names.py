@@ -4,7 +4,7 @@ from itertools import combinations
 
 from shidian.core import Confidence
 from shidian.mechanisms.settlement.lint.remark import Remarks, note, warning
-from shidian.mechanisms.settlement.lint.view import View, first_day
+from shidian.mechanisms.settlement.lint.view import View
 from shidian.mechanisms.settlement.scheme import BestOf, FirstOf, Scheme, SumOf
 from shidian.mechanisms.settlement.scheme.paths import (
     conditions_of,
@@ -47,7 +47,7 @@ def late_values(view: View) -> Remarks:
     until = view.scheme.until
     for code, parameter in view.scheme.parameters.items():
         for number, dated in enumerate(parameter.values):
-            if until and first_day(dated.since) > until:
+            if until and dated.first_day > until:
                 here = f"parameters.{code}.values[{number}]"
                 yield warning("lint_value_late", here, found=dated.since, until=until)
 

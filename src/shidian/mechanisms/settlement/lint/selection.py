@@ -2,7 +2,7 @@
 
 from shidian.mechanisms.settlement.lint.reach import total_reach
 from shidian.mechanisms.settlement.lint.remark import Remarks, warning
-from shidian.mechanisms.settlement.lint.view import View, value_on
+from shidian.mechanisms.settlement.lint.view import View
 
 
 def thresholds_out_of_reach(view: View) -> Remarks:
@@ -12,7 +12,7 @@ def thresholds_out_of_reach(view: View) -> Remarks:
     threshold, path = view.scheme.selection.threshold, "selection.threshold"
     for day in view.days:
         low, high = total_reach(day)
-        needed, found = day.units(threshold), value_on(day, threshold)
+        needed, found = day.units(threshold), day.number(threshold)
         if needed > high:
             most = day.points(high)
             yield warning("lint_threshold_high", path, threshold=found, most=most, day=day.on)
@@ -28,7 +28,7 @@ def empty_quotas(view: View) -> Remarks:
     amounts = {"selection.quota.total": quota.total} if quota.total is not None else {}
     amounts |= {f"selection.quota.of.{code}": one for code, one in (quota.of or {}).items()}
     for path, amount in amounts.items():
-        if amount is not None and any(value_on(day, amount) <= 0 for day in view.days):
+        if amount is not None and any(day.number(amount) == 0 for day in view.days):
             yield warning("lint_quota_zero", path)
 
 

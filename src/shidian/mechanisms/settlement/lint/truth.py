@@ -4,7 +4,7 @@ What an input can be is a set: numbers and full years of age as a range, codes a
 Conditions on one input that must all hold meet in the intersection.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from shidian.mechanisms.settlement.day import Day
@@ -14,6 +14,10 @@ from shidian.mechanisms.settlement.scheme import ERROR, Amount, Band, Condition,
 Domain: TypeAlias = range | frozenset[str]
 Truth: TypeAlias = bool | None
 """True: always; False: never; None: it depends on the person."""
+Held: TypeAlias = Mapping[str, Truth]
+"""Entitlements, by id."""
+
+NONE: Held = {}
 
 OLDEST = 150  # full years
 NO_DATE = -1  # the age of a date that never came
@@ -88,24 +92,36 @@ def sets_of(day: Day, conditions: Iterable[Condition]) -> dict[str, Domain]:
     return found
 
 
-def all_hold(day: Day, conditions: tuple[Condition, ...]) -> Truth:
-    """Whether all of some conditions always hold, never, or it depends."""
+def held_of(day: Day) -> Held:
+    """Whether each entitlement is always held, never, or it depends: each is looked at once."""
+    found: dict[str, Truth] = {}
+    for one in day.scheme.entitlements:  # what it needs stands before it
+        found[one.id] = all_hold(day, one.when, found)
+    return found
+
+
+def all_hold(day: Day, conditions: tuple[Condition, ...], held: Held = NONE) -> Truth:
+    """Whether all of some conditions always hold, never, or it depends.
+
+    `held` are the entitlements that conditions may name, as `held_of` gives them.
+    """
     if any(not domain for domain in sets_of(day, conditions).values()):
         return False
-    return _all(holds(day, condition) for condition in conditions)
+    return _all(holds(day, condition, held) for condition in conditions)
 
 
-def holds(day: Day, condition: Condition) -> Truth:  # noqa: PLR0911  one line a subject
+def holds(  # noqa: PLR0911  one line a subject
+    day: Day, condition: Condition, held: Held = NONE
+) -> Truth:
     """Whether one condition always holds, never, or it depends."""
     if condition.all_:
-        return all_hold(day, condition.all_)
+        return all_hold(day, condition.all_, held)
     if condition.any_:
-        return _any(holds(day, part) for part in condition.any_)
+        return _any(holds(day, part, held) for part in condition.any_)
     if condition.none_:
-        return _not(_any(holds(day, part) for part in condition.none_))
+        return _not(_any(holds(day, part, held) for part in condition.none_))
     if condition.holds:
-        named = (one for one in day.scheme.entitlements if one.id == condition.holds)
-        return all_hold(day, next(named).when)
+        return held[condition.holds]
     if condition.points_at_least is not None:
         return _between(total_reach(day), day.units(condition.points_at_least), None)
     if condition.item:

@@ -8,8 +8,9 @@ national task.
 """
 
 from shidian.mechanisms.settlement.persons.column_map import read_column_map
+from shidian.mechanisms.settlement.persons.day_of_table import check_day
 from shidian.mechanisms.settlement.persons.identifier import Identifier
-from shidian.mechanisms.settlement.persons.identifier_key import identifier_key
+from shidian.mechanisms.settlement.persons.identifier_key import identifier_key, lasting_key
 from shidian.mechanisms.settlement.persons.reading import Reading, read_persons
 from shidian.mechanisms.settlement.persons.vocabulary import VOCABULARY
 
@@ -17,7 +18,9 @@ __all__ = [
     "VOCABULARY",
     "Identifier",
     "Reading",
+    "check_day",
     "identifier_key",
+    "lasting_key",
     "read_column_map",
     "read_persons",
 ]

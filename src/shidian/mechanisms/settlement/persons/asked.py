@@ -6,12 +6,10 @@ from datetime import date
 
 from shidian.core import Bilingual, DataError, Fault, Place
 from shidian.engine import Holds, TableColumn
-from shidian.mechanisms.settlement.lowering import days
+from shidian.mechanisms.settlement.person import EARLIEST
 from shidian.mechanisms.settlement.persons.vocabulary import AREA, LABELS, VOCABULARY
 from shidian.mechanisms.settlement.scheme import ERROR, Input, Scheme
-
-EARLIEST = date(1880, 1, 1)
-"""Nobody who applies was born before; an earlier date is a slip of the keyboard."""
+from shidian.mechanisms.settlement.whole_days import days
 
 
 @dataclass(frozen=True)

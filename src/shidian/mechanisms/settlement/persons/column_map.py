@@ -6,7 +6,7 @@ from pathlib import Path
 
 from shidian.core import DataError, Fault, Place, UsageError
 from shidian.mechanisms.settlement.persons.asked import Asked
-from shidian.mechanisms.settlement.persons.cells import plain
+from shidian.mechanisms.settlement.written import plain
 from shidian.programme.tables import Column, read_table
 from shidian.programme.yaml_mappings import read_mapping
 

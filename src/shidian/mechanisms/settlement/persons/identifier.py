@@ -9,13 +9,13 @@ import numpy as np
 import polars as pl
 
 from shidian.core import DataError, Fault, Place
-from shidian.mechanisms.settlement.persons.cells import NOTHING, plain
 from shidian.mechanisms.settlement.persons.fault_tally import LISTED
 from shidian.mechanisms.settlement.persons.identifier_key import hashed
 from shidian.mechanisms.settlement.persons.person_file import LONGEST_CELL
 from shidian.mechanisms.settlement.persons.personal import is_damaged
 from shidian.mechanisms.settlement.persons.repeats import keep, repeats
 from shidian.mechanisms.settlement.persons.whole_numbers import Faulty
+from shidian.mechanisms.settlement.written import plain, says_nothing
 
 NOBODY = bytes(16)
 
@@ -59,7 +59,7 @@ class IdentifierReader:
 
     def _digest(self, text: str) -> bytes:
         found = plain(text)
-        if found.casefold() in NOTHING:
+        if says_nothing(found):
             raise DataError(Fault("person_input_missing"))
         if len(found) > LONGEST_CELL:
             limit = f"{LONGEST_CELL:,}"

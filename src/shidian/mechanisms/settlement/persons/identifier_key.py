@@ -3,6 +3,8 @@
 import hashlib
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from shidian.core import DataError, Fault, UsageError
@@ -21,15 +23,40 @@ def identifier_key(file: Path) -> bytes:
     DataError
         If it holds something else.
     """
+    return _made(file) or _read(file)
+
+
+@contextmanager
+def lasting_key(file: Path) -> Iterator[bytes]:
+    """The key in a file, as `identifier_key` gives it, while persons are read with it.
+
+    A key that is new is removed again where the reading fails: a file that is refused leaves
+    nothing behind.
+    """
+    new = _made(file)
+    try:
+        yield new or _read(file)
+    except BaseException:
+        if new:
+            file.unlink(missing_ok=True)
+        raise
+
+
+def _made(file: Path) -> bytes | None:
+    """A new key, if the file was not there."""
     try:
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return _read(file)
+        return None
     except OSError as error:
         raise UsageError(Fault("file_unwritable", path=file, found=error.strerror)) from error
     key = secrets.token_bytes(LENGTH)
-    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
-        opened.write(key.hex())
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+            opened.write(key.hex())
+    except OSError as error:
+        file.unlink()  # half a key must not be taken for one
+        raise UsageError(Fault("file_unwritable", path=file, found=error.strerror)) from error
     return key
 
 

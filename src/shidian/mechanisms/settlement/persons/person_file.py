@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from shidian.core import DataError, Fault, Place, UsageError
+from shidian.mechanisms.settlement.persons.personal import is_personal
 
 ROWS = 1 << 16  # of a batch
 MOST_COLUMNS = 500
@@ -130,9 +131,9 @@ def check_header(name: str, header: Sequence[str]) -> None:
     Raises
     ------
     DataError
-        If it has no names, or too many.
+        If it has no names, or too many, or is a row of a person.
     """
-    if not any(header):
+    if not any(header) or any(map(is_personal, header)):  # the first person is no header
         raise DataError(Fault("persons_no_header", Place(name, 1)))
     if len(header) > MOST_COLUMNS:
         limit = MOST_COLUMNS

@@ -24,6 +24,10 @@ _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑罗梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏"
     "魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵"
 )
+_COMPOUND = re.compile(
+    "欧阳|司马|上官|诸葛|司徒|东方|尉迟|皇甫|公孙|慕容|令狐|夏侯|长孙|宇文|南宫|端木"
+)
+_MANY_DIGITS = re.compile(r"[0-9]{11}", re.ASCII)
 _HEADS = re.compile(
     r"姓名|名字|身份证|证件号|身份号|公民身份|电话|手机|联系方式|地址|住址|邮箱|微信|银行卡|社保号|社会保障号|护照|车牌"
     r"|\bname\b|\b(?:id|identity)[ _-]?(?:no|number|card)\b|\bphone\b|\bmobile\b|\btelephone\b"
@@ -92,14 +96,37 @@ def looks_personal(head: str, values: Sequence[str]) -> bool:
     if heads_personal(head) or mostly_personal(values):
         return True
     enough = max(SHARE * len(values), 3)
-    addresses = sum(len(one) >= 6 and bool(_ADDRESS.fullmatch(one)) for one in values)
-    names = {one for one in values if _NAME.fullmatch(one) and one[0] in _SURNAMES}
-    return addresses >= enough or len(names) >= enough
+    names = {one for one in values if _is_name(one)}
+    return sum(map(_is_address, values)) >= enough or len(names) >= enough
 
 
 def shown(text: str) -> str:
-    """A value as a message may show it: shortened, and hidden where it is a person's."""
-    return f"{text[:2]}…" if is_personal(text) else text[:40]
+    """A value as a message may show it: shortened, and hidden where it may be a person's.
+
+    Examples
+    --------
+    >>> shown("王小明"), shown("13800138000"), shown("初中")
+    ('王**', '13…', '初中')
+    """
+    if _is_name(text):
+        return masked(text)
+    is_hidden = is_personal(text) or is_damaged(text) or _is_address(text)
+    return f"{text[:2]}…" if is_hidden or _MANY_DIGITS.search(text) else text[:40]
+
+
+def masked(text: str) -> str:
+    """The first character of a value, which is enough to find it in its cell."""
+    return text[:1] + "*" * min(len(text) - 1, 3)
+
+
+def _is_name(text: str) -> bool:
+    found = "".join(text.split())  # 李　雷, as forms are filled in
+    is_short = bool(_NAME.fullmatch(found))
+    return is_short and (found[0] in _SURNAMES or bool(_COMPOUND.match(found)))
+
+
+def _is_address(text: str) -> bool:
+    return len(text) >= 6 and bool(_ADDRESS.fullmatch(text[:100]))
 
 
 def _is_day(digits: str) -> bool:

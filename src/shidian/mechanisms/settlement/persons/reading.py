@@ -85,7 +85,7 @@ def read_persons(  # noqa: PLR0913  each is a thing that the office alone can sa
     schemes : sequence of Scheme
         The table can be run over each of them.
     day : date
-        No date in the file is later.
+        The day that the persons are of: no date in the file is later.
     output : pathlib.Path
         The Parquet file that is written.
     mapping : mapping of str to str
@@ -114,14 +114,14 @@ def read_persons(  # noqa: PLR0913  each is a thing that the office alone can sa
     try:
         with tempfile.TemporaryDirectory(prefix=".persons-", dir=output.parent) as folder:
             stream = _stream(file, asked, places, identifier, Path(folder))
-            written, columns = _written(stream, Path(folder))
+            written, columns = _written(stream, Path(folder), day)
             if _state(source) != before:
                 raise DataError(Fault("persons_file_changed", Place(file.name)))
             written.replace(output)
     except OSError as error:
         found = error.strerror or str(error)
         raise UsageError(Fault("file_unwritable", path=output, found=found)) from error
-    return _reading(stream, Table(output, columns), content.sha256)
+    return _reading(stream, Table(output, columns, day), content.sha256)
 
 
 def _state(source: Path) -> tuple[int, int] | None:
@@ -162,11 +162,11 @@ def _stream(
     return Stream(file, places, readers, own)
 
 
-def _written(stream: Stream, folder: Path) -> tuple[Path, dict[str, TableColumn]]:
+def _written(stream: Stream, folder: Path, day: date) -> tuple[Path, dict[str, TableColumn]]:
     """The table in a folder, and its columns; written again where the file says the codes."""
     columns = {name: _column(one) for name, one in stream.readers.items()}
     path = folder / "read.parquet"
-    write_table(stream.frames(), columns, path)
+    write_table(stream.frames(), columns, path, day)
     stream.check()
     found = {name: one.codes for name, one in stream.readers.items() if one.asked.is_open}
     if not found:
@@ -174,7 +174,7 @@ def _written(stream: Stream, folder: Path) -> tuple[Path, dict[str, TableColumn]
     ordered = {name: sorted(codes) for name, codes in found.items()}
     columns |= {name: stream.readers[name].asked.column(codes) for name, codes in ordered.items()}
     ordered_path = folder / "ordered.parquet"
-    write_table(_renumbered(path, found, ordered), columns, ordered_path)
+    write_table(_renumbered(path, found, ordered), columns, ordered_path, day)
     return ordered_path, columns
 
 

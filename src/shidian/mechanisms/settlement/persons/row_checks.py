@@ -1,16 +1,17 @@
 """What no single cell shows: dates before birth, and rows that say nothing."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
 from shidian.core import Fault, Place
 from shidian.engine import Holds
-from shidian.mechanisms.settlement.lowering import EPOCH
 from shidian.mechanisms.settlement.persons.fault_tally import LISTED
 from shidian.mechanisms.settlement.persons.whole_numbers import ColumnReader, Faulty
 from shidian.mechanisms.settlement.planning import BIRTH
+from shidian.mechanisms.settlement.whole_days import EPOCH
+from shidian.mechanisms.settlement.written import says_nothing
 
 
 def before_birth(
@@ -33,9 +34,14 @@ def before_birth(
     return faults, counts
 
 
-def empty_rows(file: str, rows: pl.Series, values: pl.DataFrame) -> Faulty:
-    """Rows without a single value that is asked for."""
+def empty_rows(
+    file: str, rows: pl.Series, values: pl.DataFrame, texts: Iterable[pl.Series]
+) -> Faulty:
+    """Rows without a single value that is asked for; one that could not be read is one as well."""
     empty = values.select(pl.all_horizontal(pl.all().is_null())).to_series()
+    for column in texts:
+        said = [text for text in column.filter(empty).unique() if not says_nothing(text or "")]
+        empty &= ~column.is_in(said).fill_null(False)
     found = rows.filter(empty)
     faults = [Fault("persons_row_empty", Place(file, row)) for row in found[:LISTED]]
     return faults, Counter({("persons_row_empty", ""): len(found)} if faults else {})

@@ -81,12 +81,17 @@ class Stream:
         values = pl.DataFrame({one: self._column(one, batch, found) for one in self.readers})
         found.append(before_birth(name, rows, values, self.readers))
         if not any(one.asked.required for one in self.readers.values()):
-            found.append(empty_rows(name, rows, values))
+            found.append(empty_rows(name, rows, values, self._texts(batch)))
         if self.identifier is None:
             return values
         persons, faulty = self.identifier.read(rows, batch.texts[str(self.places.identifier)])
         found.append(faulty)
         return values.with_columns(persons.alias(PERSON))
+
+    def _texts(self, batch: Batch) -> Iterator[pl.Series]:
+        """The columns that are asked for, as they were read."""
+        asked = (self.places.places[name] for name in self.readers)
+        return (batch.texts[str(place)] for place in asked if place is not None)
 
     def _column(self, name: str, batch: Batch, found: list[Faulty]) -> pl.Series:
         reader, place = self.readers[name], self.places.places[name]

@@ -8,10 +8,18 @@ import polars as pl
 
 from shidian.core import DataError, Fault, Place
 from shidian.mechanisms.settlement.persons.asked import Asked
-from shidian.mechanisms.settlement.persons.cells import NOTHING, Reader, cell_reader, plain
+from shidian.mechanisms.settlement.persons.cells import Reader, cell_reader
 from shidian.mechanisms.settlement.persons.fault_tally import LISTED, Kind
 from shidian.mechanisms.settlement.persons.person_file import LONGEST_CELL
-from shidian.mechanisms.settlement.persons.personal import mostly_personal, shown
+from shidian.mechanisms.settlement.persons.personal import (
+    is_damaged,
+    is_personal,
+    looks_personal,
+    masked,
+    mostly_personal,
+    shown,
+)
+from shidian.mechanisms.settlement.written import plain, says_nothing
 
 REMEMBERED = 200_000  # texts of a column
 MOST_CODES = 10_000  # of a column whose codes the file itself gives
@@ -24,7 +32,8 @@ Faulty = tuple[list[Fault], Counter[Kind]]
 class ColumnReader:
     """How one column of a file is read, and what was met so far.
 
-    `codes` are those of a column whose codes the file itself gives, by their numbers.
+    `codes` are those of a column whose codes the file itself gives, by their numbers. Of a column
+    that is `hidden` no fault repeats more than the first character of a value.
     """
 
     file: str
@@ -33,6 +42,7 @@ class ColumnReader:
     codes: dict[str, int] = field(default_factory=dict)
     met: dict[str, int | Fault | None] = field(default_factory=dict)
     filled: bool = False
+    hidden: bool = False
     _read: Reader = field(init=False)
 
     def __post_init__(self) -> None:
@@ -42,6 +52,7 @@ class ColumnReader:
         """The numbers that texts stand for, null for none; and what is wrong with which rows."""
         if len(self.met) > REMEMBERED:
             self.met.clear()
+        self.hidden = self.hidden or looks_personal(self.head, _sampled(texts))
         different = texts.fill_null("").unique(maintain_order=True).to_list()
         for text in different:
             if text not in self.met:
@@ -61,14 +72,22 @@ class ColumnReader:
         try:
             return self._read(text)
         except DataError as error:
-            return error.faults[0]
+            return self._hushed(error.faults[0])
+
+    def _hushed(self, fault: Fault) -> Fault:
+        if not (self.hidden and "found" in fault.found):
+            return fault
+        hidden = {"found": masked(str(fault.found["found"]))}
+        return Fault(fault.code, fault.place, **fault.found | hidden)
 
     def _open_code(self, text: str) -> int | None:
         found = plain(text)
-        if found.casefold() in NOTHING:
+        if says_nothing(found):
             if self.asked.required:
                 raise DataError(Fault("person_input_missing"))
             return None
+        if is_personal(found) or is_damaged(found):
+            raise DataError(Fault("persons_code_personal", found=shown(found)))
         if not _CODE.fullmatch(found):
             raise DataError(Fault("persons_area", found=shown(found)))
         if found not in self.codes and len(self.codes) >= MOST_CODES:
@@ -100,6 +119,10 @@ class ColumnReader:
 
     def personal(self, texts: pl.Series) -> bool:
         """Whether texts look like numbers of persons; some of them are looked at."""
-        filled = texts.drop_nulls()
-        step = max(len(filled) // SAMPLED, 1)
-        return mostly_personal([plain(text) for text in filled.gather_every(step) if text.strip()])
+        return mostly_personal(_sampled(texts))
+
+
+def _sampled(texts: pl.Series) -> list[str]:
+    filled = texts.drop_nulls()
+    step = max(len(filled) // SAMPLED, 1)
+    return [plain(text) for text in filled.gather_every(step) if text.strip()]

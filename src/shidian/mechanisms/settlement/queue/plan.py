@@ -90,7 +90,8 @@ class QueuePlan:
                 Fault("queue_quotas_count", place, found=len(self.quotas), years=self.years)
             )
         for quota in self.quotas:
-            check_quota("quotas", quota)
+            if quota < 0:
+                raise DataError(Fault("queue_quota", Place(column="quotas"), found=quota))
         if self.seed < 0:
             raise DataError(Fault("queue_seed", Place(column="seed"), found=self.seed))
         check_share("departures", self.departures)
@@ -100,9 +101,3 @@ class QueuePlan:
         if not self.quotas:
             return None
         return self.quotas[year] if len(self.quotas) > 1 else self.quotas[0]
-
-
-def check_quota(name: str, quota: int) -> None:
-    """Raise DataError for fewer people than nobody."""
-    if quota < 0:
-        raise DataError(Fault("queue_quota", Place(column=name), found=quota))

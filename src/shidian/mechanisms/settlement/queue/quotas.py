@@ -7,7 +7,7 @@ from shidian.core import DataError, Fault, Place
 from shidian.engine import Constant, Rule, TableColumn
 from shidian.mechanisms.settlement.day import Day
 from shidian.mechanisms.settlement.lowering import code_rule
-from shidian.mechanisms.settlement.queue.plan import QueuePlan, check_quota
+from shidian.mechanisms.settlement.queue.plan import QueuePlan
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,7 @@ class YearQuota:
 def year_quota(
     day: Day, columns: Mapping[str, TableColumn], plan: QueuePlan, year: int
 ) -> YearQuota | None:
-    """The quota of a year, counted from 0; None where there is none.
-
-    Raises
-    ------
-    DataError
-        If it is below 0.
-    """
+    """The quota of a year, counted from 0; None where there is none."""
     total = plan.quota(year)
     if total is not None:
         return YearQuota(Constant(0), (total,))
@@ -59,11 +53,7 @@ def year_quota(
         return None
     stated = selection.quota
     if stated.total is not None:
-        found = day.whole(stated.total)
-        check_quota("selection.quota.total", found)
-        return YearQuota(Constant(0), (found,))
+        return YearQuota(Constant(0), (day.whole(stated.total),))
     of = {code: day.whole(amount) for code, amount in (stated.of or {}).items()}
-    for code, found in of.items():
-        check_quota(f"selection.quota.of.{code}", found)
     part, codes = code_rule(day, columns, stated.by)
     return YearQuota(part, tuple(of.get(code) for code in codes), codes)

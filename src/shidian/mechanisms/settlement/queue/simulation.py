@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import polars as pl
 
 from shidian.core import DataError, Fault, Place
 from shidian.engine import Table, evaluated
-from shidian.mechanisms.settlement.day import Day
+from shidian.mechanisms.settlement.day import LAST_DAY, Day
 from shidian.mechanisms.settlement.lowering import lowered
 from shidian.mechanisms.settlement.planning import grouping
 from shidian.mechanisms.settlement.queue.histories import history, waits_by_group
@@ -105,7 +104,7 @@ def simulated(first: Day, table: Table, plan: QueuePlan) -> Queue:
 
 def _check_size(day: Day, table: Table, plan: QueuePlan) -> None:
     end = plan.years - 1
-    if day.on.year + end > date.max.year:
+    if day.on.year + end > LAST_DAY.year:
         raise DataError(Fault("queue_too_late", found=day.on.year + end))
     first = int(evaluated(table, {}).select(pl.len()).collect().item())
     coming = (plan.arrivals or NOBODY).people(first)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from shidian.engine import Constant, Table, evaluated
 from shidian.mechanisms.settlement.day import Day
-from shidian.mechanisms.settlement.lowering import days, lowered
+from shidian.mechanisms.settlement.lowering import lowered
 from shidian.mechanisms.settlement.outcome import Standing
 from shidian.mechanisms.settlement.planning import BIRTH
 from shidian.mechanisms.settlement.qualification import needed
@@ -24,6 +24,7 @@ from shidian.mechanisms.settlement.queue.selection import (
     eligible,
 )
 from shidian.mechanisms.settlement.share import part_of
+from shidian.mechanisms.settlement.whole_days import days
 
 YEAR_DAYS = Decimal("365.2425")
 TENTH = Decimal("0.1")

@@ -19,6 +19,7 @@ from shidian.mechanisms.settlement.scheme.clauses import (
     Selection,
     Untranslatable,
     Window,
+    person_cents,
 )
 from shidian.mechanisms.settlement.scheme.condition import Condition
 from shidian.mechanisms.settlement.scheme.inputs import (
@@ -74,5 +75,6 @@ __all__ = [
     "Table",
     "Untranslatable",
     "Window",
+    "person_cents",
     "read_scheme",
 ]

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from functools import cached_property
 
+from shidian.core import Bilingual
+
 _NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,6})?")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -16,6 +18,8 @@ class Amount(str):
     >>> Amount("2.5").number, Amount("points_a_year").number
     (Decimal('2.5'), None)
     """
+
+    expects = Bilingual("数或参数名", "a number, or the name of a parameter")
 
     def __new__(cls, text: str) -> "Amount":
         """Raise ValueError for what is neither."""

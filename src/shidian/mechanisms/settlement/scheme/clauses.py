@@ -7,10 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from shidian.core import Bilingual, DataError, Fault, Source
+from shidian.core.apportionment import exact_cents
 from shidian.mechanisms.settlement.scheme.amount import Amount
 from shidian.mechanisms.settlement.scheme.condition import Condition
 
 NOTHING = Bilingual("", "")
+MOST_YUAN = 10**9  # above any cost of one person: a slip of the unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +54,24 @@ class Cost:
     each: Each
     yuan: Decimal | None = None
     source: Source | None = None
+
+    def __post_init__(self) -> None:
+        if self.yuan is not None:
+            person_cents(self.yuan)
+
+
+def person_cents(yuan: Decimal) -> int:
+    """What one person costs, in cents.
+
+    Raises
+    ------
+    DataError
+        If it is negative, more than a billion yuan, or no whole number of cents.
+    """
+    cents = exact_cents(yuan)
+    if cents is None or yuan > MOST_YUAN:
+        raise DataError(Fault("cost_amount", found=yuan))
+    return cents
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +138,10 @@ class Selection:
         Points that are needed.
     quota : Quota
     order : tuple of Order
-        Among equal points; where none decides, equal people settle together or not at all.
+        Who goes first among people of equal points whom a quota does not all reach. It is a matter
+        of persons: a queue applies it, and then the order of the rows. A table of counts cannot
+        tell equal people apart; it says how many of them are at the edge, and how many places are
+        left for them.
     window : Window
     """
 

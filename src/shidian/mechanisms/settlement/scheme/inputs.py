@@ -59,10 +59,10 @@ class Input:
             raise DataError(Fault("scheme_input_codes", found=self.kind))
         if self.kind is InputKind.NUMBER and self.min > self.max:
             raise DataError(Fault("scheme_input_range", low=self.min, high=self.max))
-        for bound in (self.min, self.max):
-            if abs(bound) > LARGEST:
+        for number in (self.min, self.max, self.per_year):
+            if abs(number) > LARGEST:
                 raise DataError(
-                    Fault("scheme_number_large", found=bound, low=-LARGEST, high=LARGEST)
+                    Fault("scheme_number_large", found=number, low=-LARGEST, high=LARGEST)
                 )
         if self.missing != ERROR and not self._can_be(self.missing):
             raise DataError(

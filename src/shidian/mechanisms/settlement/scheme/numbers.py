@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from shidian.core import Fault, Place
+from shidian.core.period import LAST_YEAR
 from shidian.mechanisms.settlement.scheme.amount import Amount
 from shidian.mechanisms.settlement.scheme.inputs import LARGEST
 from shidian.mechanisms.settlement.scheme.items import AgeBands, Band, Bands, PerStep
@@ -25,6 +26,8 @@ def number_faults(scheme: Scheme) -> Iterator[Fault]:
     if scheme.unit <= 0:
         yield _fault("scheme_unit", "unit", found=scheme.unit)
         return
+    if scheme.from_.year > LAST_YEAR:
+        yield _fault("scheme_day_late", "from", day=scheme.from_, last=f"{LAST_YEAR}-12-31")
     unknown = list(_unknown(scheme))
     yield from unknown
     if unknown:
@@ -81,6 +84,8 @@ def _whole(scheme: Scheme, path: Path, amount: Amount) -> Iterator[Fault]:
             yield _fault("scheme_number_large", path, found=value, low=-LARGEST, high=LARGEST)
         elif path.endswith(".step") and value < 1:
             yield _fault("scheme_step", path, found=value)
+        elif path.startswith("selection.quota.") and value < 0:
+            yield _fault("queue_quota", path, found=value)
 
 
 def _years(scheme: Scheme) -> Iterator[tuple[Path, Decimal]]:

@@ -8,7 +8,6 @@ from shidian.core import DataError, Fault, Place
 from shidian.mechanisms.settlement.scheme.numbers import number_faults
 from shidian.mechanisms.settlement.scheme.references import reference_faults
 from shidian.mechanisms.settlement.scheme.scheme import Scheme
-from shidian.mechanisms.settlement.scheme.shape import shape_faults
 from shidian.programme import Parameter, built, placed, read_mapping, read_parameter
 
 
@@ -44,7 +43,7 @@ def read_scheme(content: bytes, file: str) -> Scheme:
     """
     faults: list[Fault] = []
     found = read_mapping({file: content}, file, faults)
-    if faults := faults or list(shape_faults(content.decode("utf-8-sig"), file)):
+    if faults:
         raise DataError(faults)
     parameters = _parameters(found.get("parameters", {}), faults)
     rest = {key: one for key, one in found.items() if key != "parameters"}

@@ -14,8 +14,12 @@ from shidian.mechanisms.settlement.synthetic.population import (
 )
 from shidian.mechanisms.settlement.synthetic.report import FitReport, fit_report
 from shidian.mechanisms.settlement.synthetic.sources import Sources, read_sources
+from shidian.mechanisms.settlement.synthetic.table import PEOPLE, SEED, YEAR, synthetic_table
 
 __all__ = [
+    "PEOPLE",
+    "SEED",
+    "YEAR",
     "Fit",
     "FitReport",
     "Sources",
@@ -25,4 +29,5 @@ __all__ = [
     "population",
     "read_sources",
     "shared_by_region",
+    "synthetic_table",
 ]

@@ -72,6 +72,18 @@ const draw = {
       }],
     };
   },
+  amounts(data) {
+    return {
+      ...base(),
+      color: ["#1c4f7c", "#9d2f27", "#8a6d00", "#22694f", "#5b3f8c", "#626c75", "#ab4a12", "#1d6f79", "#8f2f5c", "#3f6b1d"],
+      legend: { type: "scroll", bottom: 0, left: 0, textStyle: { color: INK } },
+      grid: { left: 8, right: 18, top: 30, bottom: 36, containLabel: true },
+      tooltip: { ...base().tooltip, valueFormatter: (v) => `${v.toLocaleString(undefined, { maximumFractionDigits: 4 })} ${data.words.unit}` },
+      xAxis: { type: "category", data: data.years, axisTick: { show: false }, axisLabel: { color: SOFT }, axisLine: { lineStyle: { color: SOFT } } },
+      yAxis: valueAxis({ name: data.words.unit, nameTextStyle: { color: SOFT, align: "left" } }),
+      series: data.series.map(({ name, values }) => ({ name, type: "bar", stack: "all", barMaxWidth: 44, data: values })),
+    };
+  },
   levels(data) {
     const scatter = (key, symbol, color, size) => ({
       name: data.words[key], type: "scatter", symbol, symbolSize: size, itemStyle: { color },

@@ -80,7 +80,7 @@ def days_of(scheme: Scheme) -> Sequence[date]:
     days = {scheme.from_}
     for parameter in scheme.parameters.values():
         for dated in parameter.values:
-            since = date(*map(int, [*dated.since.split("-"), "1", "1"][:3]))
+            since = dated.first_day
             if scheme.from_ <= since <= (scheme.until or since):
                 days.add(since)
     return sorted(days)

@@ -1,13 +1,12 @@
 """Two schemes side by side: what they say differently, and who gains and loses."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from shidian.core import Bilingual, DataError
-from shidian.mechanisms.settlement.comparison import compared
+from shidian.mechanisms.settlement.comparison import common_day, compared
 from shidian.mechanisms.settlement.day import Day
 from shidian.mechanisms.settlement.differences import differences
 from shidian.mechanisms.settlement.package import SchemeFile, schemes_of
@@ -31,7 +30,7 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
     programme = assessed()[0].programme
     after = find_scheme(programme, code)
     before = find_scheme(programme, request.GET.get("with", "") or _another(programme, after))
-    on = _day_of_both(before, after)
+    on = common_day(before.scheme, after.scheme)
     context: dict[str, Any] = {
         "after": after.scheme,
         "before": before.scheme,
@@ -54,20 +53,12 @@ def page(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _another(programme: Programme, after: SchemeFile) -> str:
-    """The scheme that it is based on, or one based on it, or the first other of the package."""
-    schemes = schemes_of(programme)
-    own = after.scheme
+    """The scheme that it is based on, or one based on it, or the first other of its unit."""
+    schemes, own = schemes_of(programme), after.scheme
     based = [one.scheme.code for one in schemes.values() if one.scheme.based_on == own.code]
-    others = [one for one in schemes if one != own.code]
+    others = [code for code, one in schemes.items() if one.scheme.unit == own.unit]
+    others = [code for code in others if code != own.code]
     return next(iter([*filter(None, [own.based_on]), *based, *others, own.code]))
-
-
-def _day_of_both(before: SchemeFile, after: SchemeFile) -> date | None:
-    """The first day on which both are in force."""
-    one, other = before.scheme, after.scheme
-    first = max(one.from_, other.from_)
-    ends = [end for end in (one.until, other.until) if end]
-    return None if any(end < first for end in ends) else first
 
 
 def _flows(programme: Programme, before: Day, after: Day) -> dict[str, Any]:

@@ -51,7 +51,8 @@ def counted(case: Case) -> Counted:
     """
     # The threshold is left out: the table answers every one.
     changes = tuple((path, text) for path, text in case.changes.items() if path != THRESHOLD)
-    return _counted(
+    keep = _changed if changes else _stated
+    return keep(
         _Asked(
             case.programme.sha256,
             case.scheme.code,
@@ -63,11 +64,15 @@ def counted(case: Case) -> Counted:
     )
 
 
-@lru_cache(maxsize=48)
 def _counted(asked: _Asked) -> Counted:
     table = persons_of(asked.programme, asked.day)
     plan = planning_table(asked.day, table, by=GROUPINGS)
     return Counted(plan, fold(plan))
+
+
+# Ten megabytes each; anybody can ask for any changes, so that only the newest few are kept.
+_stated = lru_cache(maxsize=24)(_counted)
+_changed = lru_cache(maxsize=4)(_counted)
 
 
 def persons_of(programme: Programme, day: Day, beside: Scheme | None = None) -> Table:

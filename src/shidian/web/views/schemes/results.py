@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from shidian.core import Bilingual
+from shidian.core.apportionment import yuan
 from shidian.mechanisms.settlement.answers import Answers
+from shidian.mechanisms.settlement.areas import area_names
 from shidian.mechanisms.settlement.budget import AreaBill
-from shidian.mechanisms.settlement.costs import yuan
 from shidian.mechanisms.settlement.differences import differences
 from shidian.mechanisms.settlement.persons.vocabulary import LABELS
 from shidian.mechanisms.settlement.qualification import needed
+from shidian.mechanisms.settlement.quota import group_said
 from shidian.mechanisms.settlement.thresholds import Count, qualified
 from shidian.mechanisms.settlement.wording import number_said
 from shidian.programme import Programme
@@ -21,11 +23,6 @@ from shidian.web.views.schemes.counting import answered, lacking, set_beside
 from shidian.web.views.schemes.differences import in_words
 
 MOST_STEPS = 25  # of the table beside the curve
-REGIONS = {
-    "east": Bilingual("东部地区", "The east"),
-    "central": Bilingual("中部地区", "The centre"),
-    "west": Bilingual("西部地区", "The west"),
-}
 AGE = Bilingual("年龄", "Age")
 
 
@@ -74,6 +71,10 @@ def results(case: Case, years: int) -> dict[str, Any]:
         "whole": found.qualified.whole,
         "share": _share(found.qualified.whole.settled, found.qualified.whole.people),
         "areas": _areas(case.programme, found),
+        "places": [
+            (group_said(case.changed, one), one, "" if one.edge is None else number_said(one.edge))
+            for one in found.places
+        ],
         "groups": [
             (AGE if name == "age" else LABELS[name], groups, found.fairness.sentences[name])
             for name, groups in found.fairness.groups.items()
@@ -107,8 +108,7 @@ def _beside(case: Case, found: Answers) -> dict[str, Any]:
 
 def area_name(programme: Programme, code: str) -> Bilingual:
     """An area by its name; a region of work by its own."""
-    area = programme.areas.get(code)
-    return Bilingual(area.name, area.name_en) if area else REGIONS.get(code, Bilingual(code, code))
+    return area_names(programme).get(code, Bilingual(code, code))
 
 
 def _areas(programme: Programme, found: Answers) -> Sequence[AreaLine]:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from shidian.core import Bilingual, DataError
 from shidian.engine import Holds
 from shidian.mechanisms.settlement.persons.asked import Asked
-from shidian.mechanisms.settlement.persons.cells import cell_reader, plain
+from shidian.mechanisms.settlement.persons.cells import cell_reader
+from shidian.mechanisms.settlement.written import plain
 
 ANY = Bilingual("项", "Thing")
 EPOCH = date(1970, 1, 1)

@@ -104,7 +104,7 @@ def test_a_map_is_a_file(tmp_path, name, text):
 
 
 BROKEN = {
-    "a list": ("map.yaml", "- a\n", "not_yaml"),
+    "a list": ("map.yaml", "- a\n", "not_yaml_mapping"),
     "a column that is a mapping": ("map.yaml", "a: {b: c}\n", "persons_map_text"),
     "an input twice in YAML": ("map.yaml", "a: b\na: c\n", "duplicate"),
     "an input twice in CSV": ("map.csv", "input,column\na,b\na,c\n", "persons_map_twice"),

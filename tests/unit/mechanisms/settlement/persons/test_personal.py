@@ -7,6 +7,7 @@ from shidian.mechanisms.settlement.persons.personal import (
     is_damaged,
     is_identity_number,
     looks_personal,
+    masked,
     mostly_personal,
     shown,
 )
@@ -86,3 +87,9 @@ def test_other_identifiers_are_whole(text):
 def test_what_is_shown_is_short_and_no_number_of_a_person():
     assert shown("13800138000") == "13…"
     assert shown("x" * 500) == "x" * 40
+    assert shown("1.10105E+17") == "1.…"
+
+
+@given(st.text(max_size=60))
+def test_what_is_masked_has_no_second_character(text):
+    assert masked(text).strip("*") in (text[:1], text[:1].strip("*"))

@@ -1,4 +1,5 @@
 import os
+import stat
 from datetime import date
 
 import polars as pl
@@ -207,6 +208,13 @@ def test_rows_that_say_nothing_are_refused(tmp_path):
     assert found == [("persons_row_empty", 3, "")]
 
 
+def test_a_row_whose_only_value_is_faulty_is_not_empty(tmp_path):
+    free = "{label: {zh: 出生, en: Birth}, kind: date, missing: never}"
+    rows = [("", "", "x", "", ""), ("NULL", " ", r"\N", "", ""), ("", "", "12", "", "")]
+    found = faults(csv_file(tmp_path, rows), schemes=[scheme(birth_date=free)])
+    assert found == [("person_not_whole", 2, "insurance_months"), ("persons_row_empty", 3, "")]
+
+
 def test_areas_are_those_of_the_programme_where_it_is_given(tmp_path):
     header = (*HEADER, "area")
     found = read(csv_file(tmp_path, [(*GOOD, "宁波市")], header), areas=AREAS)
@@ -214,6 +222,78 @@ def test_areas_are_those_of_the_programme_where_it_is_given(tmp_path):
     file = csv_file(tmp_path, [(*GOOD, "440300")], header)
     (tmp_path / "people.parquet").unlink()
     assert faults(file, areas=AREAS) == [("person_code_unknown", 2, "area")]
+
+
+PERSONAL = {
+    "an identity number": "11010519491231002X",
+    "one in full-width digits": "１１０１０５１９４９１２３１００２Ｘ",
+    "one of the first generation": "110105491231002",
+    "a telephone number": "13800138000",
+    "one that Excel rounded": "110105194912310000",
+    "one as Excel shows it": "1.10105E+17",
+}
+
+
+@pytest.mark.parametrize("others", [1, 500])
+@pytest.mark.parametrize("text", PERSONAL.values(), ids=PERSONAL)
+def test_no_number_of_a_person_becomes_a_code(tmp_path, text, others):
+    rows = [*[(*GOOD, "330203")] * others, (*GOOD, text)]
+    file = csv_file(tmp_path, rows, (*HEADER, "area"))
+    with pytest.raises(DataError) as caught:
+        read(file)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.place.row) == ("persons_code_personal", others + 2)
+    assert fault.found["found"] == f"{text[:2]}…".translate(FULL_WIDTH)
+
+
+FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
+NAMES = {
+    "a name by its surname": ("education", "王小明", "王**"),
+    "a name with a gap": ("education", "李　雷", "李**"),
+    "a name of four": ("education", "欧阳修文", "欧***"),
+    "a name for a number": ("insurance_months", "王小明", "王**"),
+    "a name for a date": ("last_crime", "王小明", "王**"),
+    "a name for a flag": ("has_job", "王小明", "王**"),
+    "an address": ("education", "宁波市海曙区中山路 1 号", "宁波…"),
+    "a number with words": ("education", "证件 11010519491231002X", "证件…"),
+    "no name": ("education", "博士", "博士"),
+}
+
+
+@pytest.mark.parametrize(("column", "text", "said"), NAMES.values(), ids=NAMES)
+def test_a_fault_does_not_repeat_who_it_is(tmp_path, column, text, said):
+    with pytest.raises(DataError) as caught:
+        read(csv_file(tmp_path, [changed(**{column: text})]))
+    assert [one.found["found"] for one in caught.value.faults] == [said]
+
+
+@pytest.mark.parametrize("head", ["姓名", "full_name"])
+def test_a_column_of_names_is_hidden_whatever_the_names(tmp_path, head):
+    header = (HEADER[0], head, *HEADER[2:])
+    rows = [changed(education="阿依古丽"), changed(education="John Smith")]
+    with pytest.raises(DataError) as caught:
+        read(csv_file(tmp_path, rows, header), mapping={"education": head})
+    assert [one.found["found"] for one in caught.value.faults] == ["阿***", "J***"]
+
+
+def test_a_column_that_holds_names_is_hidden_by_its_values(tmp_path):
+    names = ("王小明", "李雷", "张三丰", "佟丽娅")
+    with pytest.raises(DataError) as caught:
+        read(csv_file(tmp_path, [changed(education=name) for name in names]))
+    assert [one.found["found"] for one in caught.value.faults] == ["王**", "李*", "张**", "佟**"]
+
+
+def test_a_file_without_header_does_not_show_its_first_person(tmp_path):
+    with pytest.raises(DataError) as caught:
+        read(csv_file(tmp_path, [GOOD], ("王小明", "11010519491231002X", "1985-03-09", "1", "")))
+    assert [one.code for one in caught.value.faults] == ["persons_no_header"]
+    assert "王小明" not in str(caught.value)
+
+
+def test_the_table_is_of_the_day_and_its_owner_alone_reads_it(tmp_path):
+    found = read(csv_file(tmp_path, [(*GOOD, "330203")], (*HEADER, "area")))
+    assert found.table.on == read_table(tmp_path / "people.parquet").on == DAY
+    assert stat.S_IMODE((tmp_path / "people.parquet").stat().st_mode) == 0o600
 
 
 AREA_FAULTS = {"a name": ("宁波市", "persons_area"), "nothing": ("", "person_input_missing")}

@@ -82,6 +82,14 @@ MORE = {
         f"{ITEMS}selection: {{threshold: 1, «quota: {{by: school}}}}\n",
     ),
     "a quota of nothing": ("scheme_quota", f"{ITEMS}selection: {{threshold: 1, «quota: {{}}}}\n"),
+    "a quota below zero": (
+        "queue_quota",
+        f"{ITEMS}selection: {{threshold: 1, quota: {{«total: -2}}}}\n",
+    ),
+    "a quota of a code below zero": (
+        "queue_quota",
+        f"{ITEMS}selection: {{threshold: 1, quota: {{by: school, of: {{«none: -1}}}}}}\n",
+    ),
     "a quota by what is no code": (
         "scheme_input_kind",
         f"{ITEMS}selection: {{threshold: 1, quota: {{«by: job, of: {{yes: 1}}}}}}\n",
@@ -151,6 +159,14 @@ MORE = {
         "{from: 1, to: 2, points: 1}, «{to: 9, points: 2}]}]\n",
     ),
 }
+MORE |= {
+    f"a cost of {yuan}": (
+        "cost_amount",
+        "entitlements: [{id: a, NAMES, costs: ["
+        f"«{{item: b, NAMES, each: once, yuan: {yuan}}}]}}]\n",
+    )
+    for yuan in ("-500", "98500.123", "1000000001")
+}
 CASES = {code: (code, text) for code, text in BROKEN.items()} | MORE
 
 INPUT_FAULTS = {
@@ -166,6 +182,10 @@ INPUT_FAULTS = {
     "a range beyond counting": (
         "scheme_number_large",
         "kind: number, max: 1000000000000000, missing: error",
+    ),
+    "more a year than can be counted": (
+        "scheme_number_large",
+        "kind: number, per_year: -1000000000000000, missing: error",
     ),
     "missing outside the range": ("scheme_input_missing", 'kind: number, max: 9, missing: "10"'),
     "a missing number that is none": ("scheme_input_missing", "kind: number, missing: never"),

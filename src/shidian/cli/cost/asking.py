@@ -1,0 +1,139 @@
+"""From the options to a question about cost; what is left out is taken from the pilot's plan."""
+
+# ruff: noqa: PLC0415  what a verb needs is imported when it runs
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shidian.cli.cost.options import NO_RULES, Asked, years_asked
+from shidian.cli.options import changes_asked, names_file
+from shidian.cli.printable import tell
+from shidian.core import DataError, Fault, Lang, UsageError
+
+if TYPE_CHECKING:
+    from shidian.mechanisms.citizenization.formulas import People
+    from shidian.mechanisms.citizenization.model import CostModel
+    from shidian.mechanisms.citizenization.package import StatedFile
+    from shidian.mechanisms.citizenization.question import CostQuestion
+    from shidian.mechanisms.citizenization.sharing import Payer, SharingRules
+    from shidian.programme import Programme
+
+_LARGEST = 2**24  # bytes of a table of people
+
+
+def question_asked(programme: Programme, asked: Asked, lang: Lang) -> CostQuestion:
+    """The question that the options ask.
+
+    Model, people and rules that were not named are the pilot's own. Rules of a pilot that cannot
+    divide the model are left out, and that is told; rules that were named are taken as they are.
+
+    Raises
+    ------
+    UsageError
+        For names that there are not, and where nothing says which model or whose people.
+    """
+    from shidian.mechanisms.citizenization.whatif import changed
+    from shidian.programme import find_pilot
+
+    pilot = find_pilot(programme, asked.pilot).no if asked.pilot is not None else ""
+    model = model_asked(programme, asked.model, pilot)
+    question = _of_people(programme, asked, model, pilot or model.stated.pilot)
+    if asked.years is not None:
+        question = replace(question, years=years_asked(asked.years, "--years"))
+    question = _with_rules(programme, asked.rules, question, pilot or model.stated.pilot, lang)
+    changes = changes_asked(asked.change)
+    return changed(question, changes) if changes else question
+
+
+def model_asked(programme: Programme, asked: str | None, pilot: str) -> StatedFile[CostModel]:
+    """The model named, by code or file; else the pilot's own, all of whose costs are stated."""
+    from shidian.mechanisms.citizenization.package import chosen, model_file, models_of
+
+    if asked is not None and names_file(asked):
+        return model_file(Path(asked))
+    models = models_of(programme)
+    if asked is not None:
+        return chosen(models, asked)
+    for one in models.values():
+        if pilot and one.stated.pilot == pilot and all(item.cost for item in one.stated.items):
+            return one
+    raise UsageError(Fault("cost_which_model", known=" ".join(models)))
+
+
+def payers_asked(names: Sequence[str] | None) -> tuple[Payer, ...]:
+    """The payers of ``--payer``; UsageError that names those there are."""
+    from shidian.mechanisms.citizenization.sharing import Payer
+
+    for name in names or ():
+        if name not in set(Payer):
+            raise UsageError(Fault("payer_unknown", asked=name[:40], known=" ".join(Payer)))
+    return tuple(Payer(name) for name in names or ())
+
+
+def need_rules(programme: Programme, question: CostQuestion) -> None:
+    """UsageError where nobody says who pays."""
+    if question.rules is None:
+        from shidian.mechanisms.citizenization.package import sharing_of
+
+        raise UsageError(Fault("cost_which_rules", known=" ".join(sharing_of(programme))))
+
+
+def _of_people(
+    programme: Programme, asked: Asked, model: StatedFile[CostModel], pilot: str
+) -> CostQuestion:
+    from shidian.mechanisms.citizenization.people import people_of, read_people
+    from shidian.mechanisms.citizenization.question import CostQuestion
+    from shidian.programme import file_content
+
+    if asked.people is not None:
+        file = asked.people.name
+        people = read_people(file_content(asked.people, _LARGEST), file)
+        return CostQuestion(model, None, people, _span(people), people_file=file)
+    if not pilot:
+        raise UsageError(Fault("cost_whose_people"))
+    found = people_of(programme, pilot)
+    sources = tuple(one.source for one in found.stated)
+    return CostQuestion(
+        model, None, found.people, _span(found.people), "cost/people.csv", sources, found.assumed
+    )
+
+
+def _with_rules(
+    programme: Programme, asked: str | None, question: CostQuestion, pilot: str, lang: Lang
+) -> CostQuestion:
+    from shidian.mechanisms.citizenization.package import chosen, sharing_file, sharing_of
+
+    if asked == NO_RULES:
+        return question
+    if asked is not None and names_file(asked):
+        return replace(question, rules=sharing_file(Path(asked)))
+    known = sharing_of(programme)
+    if asked is not None:
+        return replace(question, rules=chosen(known, asked))
+    own = [one for one in known.values() if pilot and one.stated.pilot == pilot]
+    for one in own:
+        if _divides(question, one):
+            return replace(question, rules=one)
+    for one in own:
+        tell(Fault("cost_rules_left_out", rules=one.stated.code).line(lang))
+    return question
+
+
+def _divides(question: CostQuestion, rules: StatedFile[SharingRules]) -> bool:
+    """Whether rules bring no faults of their own to a question."""
+    from shidian.mechanisms.citizenization.question import check
+
+    try:
+        check(replace(question, rules=rules))
+    except DataError as error:
+        return all(fault.place.file != rules.file for fault in error.faults)
+    return True
+
+
+def _span(people: People) -> range:
+    years = [year for year, _, _ in people]
+    return range(min(years), max(years) + 1)

@@ -1,0 +1,102 @@
+"""``shidian cost run``: what citizenization costs, by item, payer, origin and year."""
+
+# ruff: noqa: PLC0415  what a verb needs is imported when it runs
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shidian.cli.cost.options import Asked, Model, Official, PeopleFile, Rules, Set, Years
+from shidian.cli.export import Output
+from shidian.cli.giving import give_tables, tell_warnings
+from shidian.cli.options import Format, Pilot
+from shidian.cli.output import TABLE, check_format
+from shidian.core import Fault, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from shidian.core import Bilingual
+    from shidian.mechanisms.citizenization.result import CostResult
+    from shidian.reporting import Table
+
+View = Annotated[
+    str | None,
+    typer.Option(
+        "--view",
+        "-v",
+        metavar="VIEW",
+        help="summary 摘要、totals 合计、cells 明细、list 清单、person 人均、parameters 参数、"
+        "warnings 须知、receipt 凭据。 What to list.",
+    ),
+]
+VIEWS = ("summary", "totals", "cells", "list", "person", "parameters", "warnings", "receipt")
+
+
+def run(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
+    ctx: typer.Context,
+    pilot: Pilot = None,
+    model: Model = None,
+    rules: Rules = None,
+    people: PeopleFile = None,
+    years: Years = None,
+    change: Set = None,
+    view: View = None,
+    official: Official = False,
+    format: Format = TABLE,
+    output: Output = None,
+) -> None:
+    """测算市民化成本：按项目、承担方、来源地、年份。 Calculate cost by item, payer and year."""
+    check_format(format, TABLE)
+    if view is not None and view not in VIEWS:
+        raise UsageError(Fault("unknown_view", asked=view[:40], known=" ".join(VIEWS)))
+    from shidian.cli.cost.asking import need_rules, question_asked
+    from shidian.cli.package import programme
+    from shidian.mechanisms.citizenization.official import official as check_official
+    from shidian.mechanisms.citizenization.result import answered
+
+    package = programme()
+    question = question_asked(package, Asked(pilot, model, rules, people, years, change), ctx.obj)
+    if view == "list":
+        need_rules(package, question)
+    result = answered(question)
+    if official:
+        check_official(result)
+    tables = _tables(result, view, summed=format == TABLE and output is None)
+    give_tables(tables, format, output, ctx.obj, words_of(result))
+    if view != "warnings":
+        tell_warnings(result.warnings, ctx.obj)
+
+
+def _tables(result: CostResult, view: str | None, *, summed: bool) -> Sequence[Table]:
+    """The view asked for; else what a person wants to see first, or what a program can sum."""
+    from shidian.reporting import cost_tables as made
+
+    views: Mapping[str, Callable[[CostResult], Table]] = {
+        "summary": made.summary_table,
+        "totals": made.totals_table,
+        "cells": made.cells_table,
+        "list": made.cost_list_table,
+        "person": made.person_table,
+        "receipt": made.receipt_table,
+        "parameters": lambda one: made.parameters_table(one.parameters),
+        "warnings": lambda one: made.warnings_table(one.warnings),
+    }
+    if view is not None:
+        return [views[view](result)]
+    if summed:
+        return [views["summary"](result), views["totals"](result)]
+    return [views["list" if result.shared else "cells"](result)]
+
+
+def words_of(result: CostResult) -> Sequence[Bilingual]:
+    """What stands in the cells of the tables in Chinese only."""
+    from shidian.core import Bilingual, Confidence
+    from shidian.mechanisms.citizenization.words import PRICES, SCOPES
+
+    model = result.question.model.stated
+    prices, year = PRICES[model.prices], model.base_year
+    based = Bilingual(f"{prices.zh}，{year}", f"{prices.text('en')}, {year}")
+    return [model.title, based, *SCOPES.values(), *(one.text for one in Confidence)]

@@ -1,0 +1,137 @@
+"""Several tables at once: all of them for a person, the first of them into a file."""
+
+# ruff: noqa: PLC0415  the tables are imported when a verb runs
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shidian.cli.output import TABLE, print_bytes, print_worded, write_file
+from shidian.cli.printable import tell
+from shidian.core import Bilingual, Fault, Lang, UsageError
+
+if TYPE_CHECKING:
+    from shidian.reporting import Cell, Table
+
+WORD, WORKBOOK = "docx", "xlsx"
+_LONG = ("section", "note")  # columns for which a terminal has no room
+
+
+def chosen_format(format: str, output: Path | None, *more: str) -> str:
+    """The format asked for; where none was, that of the file's name, or a table.
+
+    Examples
+    --------
+    >>> chosen_format("table", Path("list.xlsx")), chosen_format("json", Path("list.xlsx"))
+    ('xlsx', 'json')
+    """
+    from shidian.reporting import FORMATS
+
+    if format != TABLE or output is None:
+        return format
+    suffix = output.suffix.removeprefix(".").lower()
+    return suffix if suffix in (*more, *FORMATS) else "csv"
+
+
+def give_tables(
+    tables: Sequence[Table],
+    format: str,
+    output: Path | None,
+    lang: Lang,
+    words: Sequence[Bilingual] = (),
+) -> None:
+    """Print tables for a person, or the first of them for a program or into a file.
+
+    Parameters
+    ----------
+    tables : sequence of Table
+    format : str
+    output : Path or None
+    lang : {"zh", "en"}
+    words : sequence of Bilingual
+        Words that stand in cells in Chinese.
+    """
+    chosen = chosen_format(format, output)
+    if chosen != TABLE:
+        from shidian.reporting import write
+
+        return give_bytes(write(tables[0], chosen, lang), output)
+    said = {one.zh: one.text(lang) for one in words}
+    said |= {"yes": _YES.text(lang), "no": _NO.text(lang)}
+    for table in tables:
+        if table.rows:
+            if len(tables) > 1:
+                print(table.title.text(lang))
+            shown = readable(table, lang)
+            print_worded(shown, {column.name: said for column in shown.columns}, TABLE, lang)
+    return None
+
+
+def give_bytes(content: bytes, output: Path | None) -> None:
+    """Write a file, or give its bytes to a pipe; UsageError for a terminal."""
+    if output is not None:
+        return write_file(output, content)
+    if sys.stdout.isatty() and content[:2] == b"PK":
+        raise UsageError(Fault("workbook_on_terminal"))
+    return print_bytes(content)
+
+
+def readable(table: Table, lang: Lang) -> Table:
+    """A table for a person: one language, names in place of codes, no empty columns."""
+    names = {column.name for column in table.columns}
+    kept = [
+        at
+        for at, column in enumerate(table.columns)
+        if _in_language(column.name, names, lang)
+        and f"{column.name}_name" not in names
+        and column.name.removesuffix("_en") not in _LONG
+        and any(_said(row[at]) for row in table.rows)
+    ]
+    titles = {column.name: column.title for column in table.columns}
+    columns = [
+        replace(one, title=titles.get(one.name.removesuffix("_en"), one.title))
+        for one in (table.columns[at] for at in kept)
+    ]
+    rows = [[_shown(row[at]) for at in kept] for row in table.rows]
+    return replace(table, columns=columns, rows=rows)
+
+
+def tell_warnings(warnings: Sequence[Fault], lang: Lang) -> None:
+    """Tell on stderr what a reader must know; unverified numbers on one line."""
+    doubtful = [one for one in warnings if one.code == "official_source"]
+    for one in warnings:
+        if one.code != "official_source":
+            tell(one.line(lang))
+    if doubtful:
+        names = [_label(one, lang) for one in doubtful]
+        shown = "、".join(names) if lang == "zh" else ", ".join(names)
+        tell(Fault("unverified_numbers", many=len(names), names=shown[:2000]).line(lang))
+
+
+def _said(cell: Cell) -> bool:
+    return cell is not None and cell is not False and cell != ""
+
+
+def _shown(cell: Cell) -> Cell:
+    """A truth value as an answer in words."""
+    from shidian.reporting.table import answer
+
+    return answer(cell) if isinstance(cell, bool) else cell
+
+
+def _label(fault: Fault, lang: Lang) -> str:
+    found = fault.found["found"]
+    return found.text(lang) if isinstance(found, Bilingual) else found
+
+
+def _in_language(name: str, names: set[str], lang: Lang) -> bool:
+    if name.endswith("_en") and name.removesuffix("_en") in names:
+        return lang == "en"
+    return lang == "zh" or f"{name}_en" not in names
+
+
+_YES, _NO = Bilingual("是", "yes"), Bilingual("否", "no")

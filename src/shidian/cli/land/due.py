@@ -1,0 +1,126 @@
+"""``shidian land due``: construction land that is due for people who settled."""
+
+# ruff: noqa: PLC0415  what a verb needs is imported when it runs
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shidian.cli.export import Output
+from shidian.cli.giving import give_tables, tell_warnings
+from shidian.cli.options import Format, Pilot, date_asked, decimal_asked
+from shidian.cli.output import TABLE, check_format
+from shidian.cli.transfers.city import OnDay, today
+from shidian.core import Bilingual, Confidence, Fault, Place, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shidian.mechanisms.transfers.land import LandRule
+    from shidian.programme import Programme
+
+SettledPeople = Annotated[
+    int,
+    typer.Option(
+        "--settled", metavar="N", help="上年落户人数。 People who settled in the year before."
+    ),
+]
+Existing = Annotated[
+    str,
+    typer.Option(
+        "--existing",
+        metavar="M2",
+        help="现状人均城镇建设用地，平方米。 Existing town land a head, in m².",
+    ),
+]
+AreaCode = Annotated[
+    str | None,
+    typer.Option(
+        "--area", metavar="CODE", help="区划代码，不是试点时用。 Area code, if it is no pilot."
+    ),
+]
+Adjustment = Annotated[
+    str,
+    typer.Option(
+        "--adjustment", metavar="SHARE", help="省级调整，如 -0.1。 Of the province, such as -0.1."
+    ),
+]
+Centre = Annotated[
+    bool,
+    typer.Option(
+        "--centre", help="超大、特大城市中心城区。 Centre district of a super-large city."
+    ),
+]
+LandParams = Annotated[
+    Path | None,
+    typer.Option(
+        "--params",
+        metavar="FILE",
+        help="自己的用地规则（YAML），默认方案包的。 Land rules of your own; else the package's.",
+    ),
+]
+
+
+def due(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
+    ctx: typer.Context,
+    settled: SettledPeople,
+    existing: Existing,
+    pilot: Pilot = None,
+    area: AreaCode = None,
+    on: OnDay = None,
+    adjustment: Adjustment = "0",
+    centre: Centre = False,
+    params: LandParams = None,
+    format: Format = TABLE,
+    output: Output = None,
+) -> None:
+    """落户人口应得的建设用地。 Construction land that is due for people who settled."""
+    check_format(format, TABLE)
+    from shidian.cli.package import programme, told_of, with_own_file
+    from shidian.mechanisms.transfers.land import land_due
+    from shidian.mechanisms.transfers.package import LAND, land_rule_on
+    from shidian.reporting.transfers_tables import Cells, made
+
+    package, day = programme(), date_asked(on or today())
+    code = _area(package, pilot, area)
+    with told_of(LAND, params):
+        rule = land_rule_on(with_own_file(package, LAND, params), code, day)
+    land, moved = decimal_asked(existing, "--existing"), decimal_asked(adjustment, "--adjustment")
+    found = land_due(rule, settled, land, moved, centre)
+    cells: Cells = {
+        "rule": lambda _: rule.code,
+        "existing": lambda _: land,
+        "standard": lambda one: one.standard,
+        "adjustment": lambda _: moved,
+        "due_m2": lambda one: one.m2,
+        "due_hectares": lambda one: one.hectares,
+        "due_mu": lambda one: one.mu,
+        "source": lambda _: rule.source.document,
+        "confidence": lambda _: rule.source.confidence.text.zh,
+    }
+    words = [one.text for one in Confidence]
+    give_tables([made("land", cells, [found])], format, output, ctx.obj, words)
+    tell_warnings(list(_warnings(rule, code, day.year, centre=centre)), ctx.obj)
+
+
+def _area(programme: Programme, pilot: str | None, area: str | None) -> str:
+    """The code of the area whose rule holds; the nation's where none was asked for."""
+    from shidian.mechanisms.transfers.inputs import area as area_code
+    from shidian.programme import find_pilot
+
+    if pilot is not None and area is not None:
+        raise UsageError(Fault("land_whose"))
+    if pilot is not None:
+        return find_pilot(programme, pilot).area
+    return area_code(area) if area is not None else "000000"
+
+
+def _warnings(rule: LandRule, area: str, year: int, *, centre: bool) -> Iterator[Fault]:
+    if centre:
+        yield Fault("land_centre", area=area, year=year)
+    if rule.source.confidence is Confidence.UNVERIFIED:
+        label = Bilingual(f"用地规则 {rule.code}", f"land rule {rule.code}")
+        yield Fault("official_source", Place(column=rule.code), found=label)

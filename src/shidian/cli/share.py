@@ -1,0 +1,110 @@
+"""``shidian share``: the cost-sharing list, in Word or in Excel with live formulas."""
+
+# ruff: noqa: PLC0415  what a verb needs is imported when it runs
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shidian.cli.cost.options import Asked, Model, Official, PeopleFile, Rules, Set, Years
+from shidian.cli.export import Output
+from shidian.cli.giving import (
+    WORD,
+    WORKBOOK,
+    chosen_format,
+    give_bytes,
+    give_tables,
+    tell_warnings,
+)
+from shidian.cli.options import Pilot
+from shidian.cli.output import TABLE, check_format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shidian.mechanisms.citizenization.paid import Compared
+    from shidian.mechanisms.citizenization.result import CostResult
+
+ListFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="table、csv、json、jsonl，docx（清单），xlsx（带公式）。"
+        " The list as docx; xlsx has live formulas.",
+    ),
+]
+PaidFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--paid",
+        metavar="FILE",
+        help="实付数 year,item,payer,yuan,source（csv），与清单对比。 What was paid, to compare.",
+    ),
+]
+
+
+def share(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
+    ctx: typer.Context,
+    pilot: Pilot = None,
+    model: Model = None,
+    rules: Rules = None,
+    people: PeopleFile = None,
+    years: Years = None,
+    change: Set = None,
+    paid: PaidFile = None,
+    official: Official = False,
+    format: ListFormat = TABLE,
+    output: Output = None,
+) -> None:
+    """成本分担清单：每项每年由谁负担多少。 The cost-sharing list: who bears how much."""
+    check_format(format, TABLE, WORD)
+    from shidian.cli.cost.asking import need_rules, question_asked
+    from shidian.cli.package import programme
+    from shidian.mechanisms.citizenization.official import official as check_official
+    from shidian.mechanisms.citizenization.result import answered
+
+    package = programme()
+    question = question_asked(package, Asked(pilot, model, rules, people, years, change), ctx.obj)
+    need_rules(package, question)
+    result = answered(question)
+    compared = _compared(result, paid) if paid is not None else ()
+    if official:
+        check_official(result)
+    chosen = chosen_format(format, output, WORD)
+    if chosen in (WORD, WORKBOOK):
+        from shidian.reporting.cost_list import cost_list_document, cost_list_workbook
+
+        made = cost_list_document if chosen == WORD else cost_list_workbook
+        give_bytes(made(result, ctx.obj, compared), output)
+    else:
+        _give_tables(ctx, result, compared, format, output)
+    tell_warnings(result.warnings, ctx.obj)
+
+
+def _compared(result: CostResult, path: Path) -> Sequence[Compared]:
+    from shidian.mechanisms.citizenization.paid import compared, read_paid
+    from shidian.programme import file_content
+
+    return compared(result, read_paid(file_content(path), path.name, result))
+
+
+def _give_tables(
+    ctx: typer.Context,
+    result: CostResult,
+    compared: Sequence[Compared],
+    format: str,
+    output: Path | None,
+) -> None:
+    """The list, or with payments the comparison; for a person with the sums first."""
+    from shidian.cli.cost.run import words_of
+    from shidian.reporting.cost_tables import cost_list_table, summary_table
+    from shidian.reporting.whatif_tables import paid_table
+
+    listed = paid_table(result, compared) if compared else cost_list_table(result)
+    summed = [summary_table(result)] if format == TABLE and output is None else []
+    give_tables([*summed, listed], format, output, ctx.obj, words_of(result))

@@ -1,0 +1,130 @@
+"""From files and options to a division of money: award, equalization, pass-through."""
+
+# ruff: noqa: PLC0415  what a verb needs is imported when it runs
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shidian.cli.options import changes_asked, decimal_asked, year_asked
+from shidian.cli.package import told_of, with_own_file
+from shidian.core import Fault, UsageError
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from shidian.cli.transfers.options import Asked
+    from shidian.mechanisms.transfers.pool import Pool
+    from shidian.mechanisms.transfers.results import (
+        AwardResult,
+        EqualizationResult,
+        PassThroughResult,
+    )
+    from shidian.mechanisms.transfers.rule_change import Divided
+    from shidian.programme import Programme
+
+
+def award_of(programme: Programme, asked: Asked) -> AwardResult:
+    """The award of the places in the files."""
+    from shidian.mechanisms.transfers.award_places import read_award_places
+    from shidian.mechanisms.transfers.award_result import AwardQuestion, award_answered
+    from shidian.mechanisms.transfers.changes import changed
+    from shidian.mechanisms.transfers.limits import LimitTerms
+    from shidian.mechanisms.transfers.package import AWARD, award_terms_of
+
+    asked, changes = _taken_out(asked, "pool", "hold", "cap")
+    settled, places = _needed(asked.settled, "--settled"), _needed(asked.places, "--places")
+    with told_of(AWARD, asked.params):
+        stated = award_terms_of(with_own_file(programme, AWARD, asked.params))
+        terms = changed(stated, changes)
+    table = read_award_places(
+        _content(settled), settled.name, _content(places), places.name, terms.terms
+    )
+    limits = LimitTerms(hold=_share(asked.hold, "--hold"), cap=_share(asked.cap, "--cap"))
+    pool = _pool(programme, asked)
+    return award_answered(AwardQuestion(places=table, terms=terms, pool=pool, limits=limits))
+
+
+def equalization_of(programme: Programme, asked: Asked) -> EqualizationResult:
+    """The equalization transfer of the places in the file."""
+    from shidian.mechanisms.transfers.changes import changed
+    from shidian.mechanisms.transfers.equalization_result import equalization_answered
+    from shidian.mechanisms.transfers.package import EQUALIZATION, equalization_terms_of
+
+    asked, changes = _taken_out(asked, "pool")
+    places = _needed(asked.places, "--places")
+    with told_of(EQUALIZATION, asked.params):
+        stated = equalization_terms_of(with_own_file(programme, EQUALIZATION, asked.params))
+        terms = changed(stated, changes)
+    return equalization_answered(_content(places), places.name, terms, _given(asked))
+
+
+def pass_through_of(_: Programme, asked: Asked) -> PassThroughResult:
+    """A province's amount over the counties in the file, by the province's own terms."""
+    from shidian.mechanisms.transfers.changes import changed
+    from shidian.mechanisms.transfers.pass_through import (
+        pass_through_answered,
+        pass_through_terms,
+    )
+
+    asked, changes = _taken_out(asked, "pool")
+    places, params = _needed(asked.places, "--places"), _needed(asked.params, "--params")
+    stated = pass_through_terms({params.name: _content(params)}, params.name)
+    terms = changed(stated, changes)
+    return pass_through_answered(_given(asked), _content(places), places.name, terms)
+
+
+DIVISIONS: Mapping[str, Callable[[Programme, Asked], Divided]] = {
+    "award": award_of,
+    "equalize": equalization_of,
+    "pass-through": pass_through_of,
+}
+
+
+def _taken_out(asked: Asked, *names: str) -> tuple[Asked, Mapping[str, str]]:
+    """Changes of the pool and of the limits are options; the others are of the terms."""
+    changes = changes_asked(asked.change)
+    own = {name: changes.pop(name) for name in names if name in changes}
+    if "pool" in own:
+        asked = asked._replace(year=None)
+    asked = asked._replace(
+        pool=own.get("pool", asked.pool),
+        hold=own.get("hold", asked.hold),
+        cap=own.get("cap", asked.cap),
+    )
+    return asked, changes
+
+
+def _needed(path: Path | None, option: str) -> Path:
+    if path is None:
+        raise UsageError(Fault("argument_missing", name=option, help="shidian transfers --help"))
+    return path
+
+
+def _pool(programme: Programme, asked: Asked) -> Pool:
+    from shidian.mechanisms.transfers.pool import pool_of_year
+
+    if (asked.year is None) == (asked.pool is None):
+        raise UsageError(Fault("transfers_which_pool"))
+    year = year_asked(asked.year)
+    return _given(asked) if year is None else pool_of_year(programme, year)
+
+
+def _given(asked: Asked) -> Pool:
+    from shidian.mechanisms.transfers.pool import pool_given
+
+    if asked.pool is None:
+        raise UsageError(Fault("argument_missing", name="--pool", help="shidian transfers --help"))
+    return pool_given(decimal_asked(asked.pool, "--pool"))
+
+
+def _share(text: str | None, option: str) -> Decimal | None:
+    return None if text is None else decimal_asked(text, option)
+
+
+def _content(path: Path) -> bytes:
+    from shidian.programme import file_content
+
+    return file_content(path)

@@ -1,0 +1,75 @@
+"""``shidian transfers city``: the size class of a city, and what it may ask of settlers."""
+
+# ruff: noqa: PLC0415  what a verb needs is imported when it runs
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shidian.cli.export import Output
+from shidian.cli.options import Format, date_asked, decimal_asked
+from shidian.cli.output import TABLE, check_format
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shidian.core import Bilingual
+    from shidian.mechanisms.transfers.settlement_rules import SettlementResult
+
+Residents = Annotated[
+    str,
+    typer.Option(
+        "--residents",
+        metavar="N",
+        help="城区常住人口，万人。 Residents of the urban district, in 10,000.",
+    ),
+]
+OnDay = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="按哪一天，默认今天。 The day; default today."),
+]
+
+
+def city(
+    ctx: typer.Context,
+    residents: Residents,
+    on: OnDay = None,
+    format: Format = TABLE,
+    output: Output = None,
+) -> None:
+    """城市规模与可以要求的落户条件。 City size, and what it may ask of people who settle."""
+    check_format(format, TABLE)
+    from shidian.cli.package import programme
+    from shidian.cli.transfers.giving import give_result
+    from shidian.mechanisms.transfers.package import (
+        later_rules_of,
+        settlement_tiers_of,
+        size_classes_of,
+    )
+    from shidian.mechanisms.transfers.settlement_rules import settlement_answered
+    from shidian.reporting.transfers_tables import settlement_table
+
+    package = programme()
+    found = settlement_answered(
+        decimal_asked(residents, "--residents"),
+        date_asked(on or today()),
+        size_classes_of(package),
+        settlement_tiers_of(package),
+        later_rules_of(package),
+    )
+    give_result(found, [settlement_table(found)], format, output, ctx.obj, _words(found))
+
+
+def today() -> str:
+    """Today in Beijing."""
+    from datetime import datetime
+
+    from shidian.core.period import BEIJING
+
+    return datetime.now(BEIJING).date().isoformat()
+
+
+def _words(found: SettlementResult) -> Sequence[Bilingual]:
+    return [found.size.name, found.tier.name, *(one.text for one in found.later)]

@@ -1,0 +1,70 @@
+"""A result of transfers or land: what is assumed of its formula, its table, and its warnings."""
+
+# ruff: noqa: PLC0415  what a verb needs is imported when it runs
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shidian.cli.giving import chosen_format, give_tables, tell_warnings
+from shidian.cli.output import TABLE
+from shidian.cli.printable import tell
+from shidian.core import Bilingual, Fault, Lang, UsageError
+
+if TYPE_CHECKING:
+    from shidian.mechanisms.transfers.basis import Result
+    from shidian.programme import Programme
+    from shidian.reporting import Table
+
+
+def area_names(programme: Programme) -> Mapping[str, Bilingual]:
+    """What areas are called."""
+    return {code: Bilingual(area.name, area.name_en) for code, area in programme.areas.items()}
+
+
+def of_pilot(table: Table, programme: Programme, pilot: str | None) -> Table:
+    """The rows of a pilot's area; all where no pilot was asked for."""
+    if pilot is None:
+        return table
+    from shidian.programme import find_pilot
+
+    found = find_pilot(programme, pilot)
+    at = [column.name for column in table.columns].index("area")
+    rows = [row for row in table.rows if row[at] == found.area]
+    if not rows:
+        raise UsageError(Fault("transfers_no_pilot", pilot=found.name, area=found.area))
+    return replace(table, rows=rows)
+
+
+def give_result(
+    result: Result,
+    tables: Sequence[Table],
+    format: str,
+    output: Path | None,
+    lang: Lang,
+    words: Sequence[Bilingual] = (),
+) -> None:
+    """Give a result; the sentence on its formula goes with it, whatever the format."""
+    from shidian.core import Confidence
+    from shidian.reporting.transfers_tables import parameters_table
+
+    shown = chosen_format(format, output) == TABLE
+    if shown:
+        tables = [*tables, parameters_table(result.parameters)]
+    words = [*words, *(one.text for one in Confidence)]
+    give_tables(tables, format, output, lang, words)
+    tell_result(result, lang, shown=shown)
+
+
+def tell_result(result: Result, lang: Lang, *, shown: bool) -> None:
+    """The sentence on the formula: below a table on a terminal, else beside the file."""
+    if result.notice is not None:
+        if shown:
+            print(result.notice.text(lang))
+        else:
+            tell(result.notice.text(lang))
+    rest = [one for one in result.warnings if one.code != "official_formula"]  # the sentence
+    tell_warnings(rest, lang)

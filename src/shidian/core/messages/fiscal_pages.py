@@ -1,0 +1,54 @@
+"""What can be wrong with what is typed on the pages of cost and transfers."""
+
+from shidian.core.messages.message import Message, message
+
+MESSAGES: dict[str, Message] = {
+    "field_number": message(
+        "“{found}”不是这里可用的数。",
+        "“{found}” is not a number to use here.",
+        "请写 {low} 至 {high} 之间的数。",
+        "Write a number from {low} to {high}.",
+    ),
+    "field_whole": message(
+        "“{found}”不是这里可用的整数。",
+        "“{found}” is not a whole number to use here.",
+        "请写 {low} 至 {high} 之间的整数。",
+        "Write a whole number from {low} to {high}.",
+    ),
+    "field_day": message(
+        "“{found}”不是日期。",
+        "“{found}” is not a date.",
+        "请写成 2016-03-01 的样子。",
+        "Write it as 2016-03-01.",
+    ),
+    "field_years": message(
+        "{first} 年至 {last} 年不能用。",
+        "The years {first} to {last} cannot be used.",
+        "起始年不晚于末年，最多 {most} 年。",
+        "The first is not after the last, and there are at most {most}.",
+    ),
+    "field_series": message(
+        "第 {row} 行“{found}”读不出年份和金额。",
+        "Line {row}, “{found}”, holds no year and amount.",
+        "每行写一个年份和一个数，如 2015 120000000；最多 {most} 行。",
+        "Write a year and a number in every line, as 2015 120000000; at most {most} lines.",
+    ),
+    "field_long": message(
+        "内容有 {found} 个字符，太长。",
+        "The text has {found} characters, which is too long.",
+        "最多 {most} 个字符；更多请用命令行。",
+        "At most {most} characters; use the command line for more.",
+    ),
+    "field_refused": message(
+        "表单里有数字不能用。",
+        "A number of the form cannot be used.",
+        "请回到页面改正后再下载。",
+        "Go back to the page, correct it, and download again.",
+    ),
+    "field_unfilled": message(
+        "人数或费用还没有填齐，没有结果可下载。",
+        "People or costs are not filled in yet: there is no result to download.",
+        "请回到页面填好后再下载。",
+        "Go back to the page, fill them in, and download again.",
+    ),
+}

@@ -1,0 +1,145 @@
+"""The cost of a programme of settlement: cells by item, origin and year, in whole 分."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from shidian.core import DataError, Fault, Place
+from shidian.core.apportionment import cents
+from shidian.mechanisms.citizenization.formulas import (
+    People,
+    causing,
+    lifetime,
+    origins_of,
+    present_value,
+    price_level,
+    unit_cost,
+)
+from shidian.mechanisms.citizenization.model import CostItem, CostModel, Origin, Step
+from shidian.mechanisms.citizenization.sharing import Payer, SharingRules
+
+
+@dataclass(frozen=True)
+class CostCell:
+    """What an item costs for people of an origin in a year.
+
+    Parameters
+    ----------
+    people : int
+        For whom it is paid: the year's arrivals, or all so far for a yearly item.
+    cents, low, high : int
+        分, by the middle and the ends of the item's interval.
+    """
+
+    item: str
+    origin: Origin
+    year: int
+    people: int
+    cents: int
+    low: int
+    high: int
+
+
+@dataclass(frozen=True)
+class SharedCell:
+    """What a payer bears of a cell, in 分."""
+
+    item: str
+    origin: Origin
+    year: int
+    payer: Payer
+    cents: int
+
+
+def costs(model: CostModel, people: People, years: Sequence[int]) -> list[CostCell]:
+    """What people cost by item, origin and year.
+
+    Parameters
+    ----------
+    model : CostModel
+    people : mapping
+        People by the year in which they reach a step, origin and step.
+    years : sequence of int
+        The years that are counted; cost of earlier arrivals runs on into them.
+
+    Raises
+    ------
+    DataError
+        If there are negative people, no year, or items whose cost no source states.
+    """
+    _check(model, people, years)
+    return [
+        _cell(model, item, origin, year, people)
+        for year in years
+        for item in model.items
+        for origin in origins_of(people)
+    ]
+
+
+def per_person(model: CostModel, origin: Origin, step: Step) -> dict[str, tuple[Decimal, ...]]:
+    """Yuan for one person over the horizon, by item: middle, low and high.
+
+    Raises
+    ------
+    DataError
+        If no source states what an item costs.
+    """
+    return {
+        item.id: tuple(
+            lifetime(item, unit_cost(item, origin, yuan), model.horizon, model.discount)
+            for yuan in (item.stated.middle, *item.stated.ends)
+        )
+        for item in model.items
+        if item.causes(step)
+    }
+
+
+def shared(cells: Iterable[CostCell], rules: SharingRules) -> list[SharedCell]:
+    """Divide every cell among its payers; the parts of a cell sum to it exactly."""
+    return [
+        SharedCell(cell.item, cell.origin, cell.year, Payer(payer), part)
+        for cell in cells
+        for payer, part in rules.rule(cell.item, cell.origin)
+        .divided(cell.cents, cell.people)
+        .items()
+    ]
+
+
+def total_present_value(model: CostModel, cells: Iterable[CostCell]) -> Decimal:
+    """分 of all years as of the model's base year."""
+    by_year = ((cell.year, Decimal(cell.cents)) for cell in cells)
+    return present_value(by_year, model.discount, model.base_year)
+
+
+def summed(cells: Iterable[CostCell | SharedCell], *by: str) -> Mapping[tuple[object, ...], int]:
+    """分 by some of the attributes of cells, in the order in which they come."""
+    sums: dict[tuple[object, ...], int] = {}
+    for cell in cells:
+        key = tuple(getattr(cell, name) for name in by)
+        sums[key] = sums.get(key, 0) + cell.cents
+    return sums
+
+
+def _cell(model: CostModel, item: CostItem, origin: Origin, year: int, people: People) -> CostCell:
+    count = causing(item, people, origin, year)
+    level = price_level(model, year)
+    middle, low, high = (
+        cents(unit_cost(item, origin, yuan) * level * count)
+        for yuan in (item.stated.middle, *item.stated.ends)
+    )
+    return CostCell(item.id, origin, year, count, middle, low, high)
+
+
+def _check(model: CostModel, people: People, years: Sequence[int]) -> None:
+    if not years:
+        raise DataError(Fault("cost_no_years"))
+    faults = [
+        Fault("people_negative", Place(column=f"{year} {origin} {step}"), found=count)
+        for (year, origin, step), count in people.items()
+        if count < 0
+    ]
+    faults += [
+        Fault("cost_item_open", Place(column=item.id)) for item in model.items if item.cost is None
+    ]
+    if faults:
+        raise DataError(faults)

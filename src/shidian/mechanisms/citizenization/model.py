@@ -1,0 +1,221 @@
+"""A cost model: what citizenization costs, item by item, as a file states it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from shidian.core import Bilingual, DataError, Fault, Place, Source
+
+NOTHING = Bilingual("", "")
+
+
+class Nature(StrEnum):
+    """When an item is paid."""
+
+    ONCE = "once"  # in the year in which a person is added
+    YEARLY = "yearly"  # in that year and every later one
+
+
+class Step(StrEnum):
+    """How far people have come in a year.
+
+    A resident holds a permit; a registered person has settled without having been counted as a
+    resident before; a promoted one was counted as a resident in an earlier year.
+    """
+
+    RESIDENT = "resident"
+    REGISTERED = "registered"
+    PROMOTED = "promoted"
+
+
+class Origin(StrEnum):
+    """Where people come from: the lowest level of government whose territory they stay in."""
+
+    SAME_COUNTY = "same_county"
+    SAME_CITY = "same_city"
+    SAME_PROVINCE = "same_province"
+    OTHER_PROVINCE = "other_province"
+
+
+class Scope(StrEnum):
+    """Whose cost is counted."""
+
+    FISCAL = "fiscal"
+    ALL = "all_parties"
+
+
+class Prices(StrEnum):
+    """What the money of later years is worth."""
+
+    CONSTANT = "constant"  # of the model's base year
+    CURRENT = "current"  # of each year
+
+
+@dataclass(frozen=True)
+class CostRange:
+    """Yuan: one number, or an interval whose middle is used where one number is needed.
+
+    Examples
+    --------
+    >>> CostRange(low=Decimal(100_000), high=Decimal(120_000)).middle
+    Decimal('110000')
+    """
+
+    yuan: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        interval = self.low is not None and self.high is not None
+        if (self.yuan is None) != interval or (self.low is None) != (self.high is None):
+            raise DataError(Fault("cost_range"))
+        if min(self.ends) < 0 or self.ends[0] > self.ends[1]:
+            raise DataError(Fault("cost_range_order", low=self.ends[0], high=self.ends[1]))
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest."""
+        if self.low is not None and self.high is not None:
+            return self.low, self.high
+        assert self.yuan is not None
+        return self.yuan, self.yuan
+
+    @property
+    def middle(self) -> Decimal:
+        """The number, or the middle of the interval."""
+        low, high = self.ends
+        return (low + high) / 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class CostItem:
+    """One item of the cost.
+
+    Parameters
+    ----------
+    id : str
+    label : Bilingual
+    nature : Nature
+    step : Step
+        The first step at which it is caused: ``resident`` for everybody who is added,
+        ``registered`` only for those who settle.
+    cost : CostRange
+        Yuan for one user; for a yearly item, for one year. None where no source states it:
+        nothing can be calculated until somebody does.
+    users : Decimal
+        Users for every person added: 0.2 pupils, 1 where everybody is one.
+    spare : Decimal
+        Share of the users whom existing capacity takes without cost.
+    paid : Decimal
+        Yuan that is paid for the person already: only the increment is counted.
+    origins : mapping of Origin to Decimal
+        Factor for people of an origin; 1 where none is stated.
+    years : int
+        How many years a yearly item is paid; None for as long as the horizon.
+    source : Source
+        Of the model where none is given.
+    """
+
+    id: str
+    label: Bilingual
+    nature: Nature
+    cost: CostRange | None = None
+    step: Step = Step.RESIDENT
+    users: Decimal = Decimal(1)
+    spare: Decimal = Decimal(0)
+    paid: Decimal = Decimal(0)
+    origins: Mapping[Origin, Decimal] = field(default_factory=dict)
+    years: int | None = None
+    source: Source | None = None
+
+    def __post_init__(self) -> None:
+        if self.step is Step.PROMOTED:
+            raise DataError(Fault("cost_item_step"))
+        if not 0 <= self.spare <= 1:
+            raise DataError(Fault("cost_share_outside", key="spare", found=self.spare))
+        known = [origin.value for origin in Origin]
+        for origin in self.origins:  # the keys of a mapping in a file are any text
+            if origin not in known:
+                raise DataError(Fault("not_choice", found=origin[:80], known=" ".join(known)))
+        numbers = [("users", self.users), ("paid", self.paid), *self.origins.items()]
+        for key, found in numbers:
+            if found < 0:
+                raise DataError(Fault("cost_negative", key=key, found=found))
+        if self.years is not None and (self.years < 1 or self.nature is Nature.ONCE):
+            raise DataError(Fault("cost_item_years", found=self.years))
+
+    @property
+    def stated(self) -> CostRange:
+        """The cost; DataError where no source states it."""
+        if self.cost is None:
+            raise DataError(Fault("cost_item_open", Place(column=self.id)))
+        return self.cost
+
+    def causes(self, step: Step) -> bool:
+        """Whether a person who reaches a step in a year causes this item from then on."""
+        if step is Step.REGISTERED:
+            return True
+        return (self.step is Step.RESIDENT) == (step is Step.RESIDENT)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CostModel:
+    """A cost model.
+
+    Parameters
+    ----------
+    code, version : str
+    title : Bilingual
+    source : Source
+    scope : Scope
+    prices : Prices
+    base_year : int
+        Of the prices; yearly growth and discounting count from it.
+    horizon : Decimal
+        Years over which the yearly items of one person are added up.
+    discount : Decimal
+        Yearly rate; 0 adds plain sums.
+    growth : Decimal
+        Yearly growth of cost, where prices are current.
+    items : tuple of CostItem
+    note : Bilingual
+    valid_from : date
+    pilot : str
+        Number of the pilot whose model it is.
+    """
+
+    code: str
+    version: str
+    title: Bilingual
+    source: Source
+    scope: Scope
+    prices: Prices
+    base_year: int
+    horizon: Decimal
+    items: tuple[CostItem, ...]
+    discount: Decimal = Decimal(0)
+    growth: Decimal = Decimal(0)
+    note: Bilingual = NOTHING
+    valid_from: date | None = None
+    pilot: str = ""
+
+    def __post_init__(self) -> None:
+        ids = [item.id for item in self.items]
+        twice = sorted({one for one in ids if ids.count(one) > 1})
+        if not ids:
+            raise DataError(Fault("cost_no_items"))
+        if twice:
+            raise DataError(Fault("cost_item_twice", found=" ".join(twice)))
+        if self.horizon <= 0 or not 0 <= self.discount < 1 or not -1 < self.growth < 1:
+            raise DataError(
+                Fault(
+                    "cost_terms",
+                    horizon=self.horizon,
+                    discount=self.discount,
+                    growth=self.growth,
+                )
+            )
+        if self.prices is Prices.CONSTANT and self.growth:
+            raise DataError(Fault("cost_growth_constant", found=self.growth))

@@ -1,0 +1,27 @@
+"""Why the answer to a question about cost may not be official yet."""
+
+from shidian.core import DataError, Fault
+from shidian.mechanisms.citizenization.result import CostResult
+
+_AGAINST = ("official_source", "official_people")
+
+
+def reservations(result: CostResult) -> tuple[Fault, ...]:
+    """What a result rests on without its being established: numbers and people.
+
+    A number is signed off in its file: whoever checked the original changes its confidence.
+    """
+    return tuple(one for one in result.warnings if one.code in _AGAINST)
+
+
+def official(result: CostResult) -> None:
+    """Refuse an official use of a result that has reservations.
+
+    Raises
+    ------
+    DataError
+        With each of them.
+    """
+    found = reservations(result)
+    if found:
+        raise DataError(found)

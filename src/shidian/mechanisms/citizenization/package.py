@@ -1,0 +1,86 @@
+"""The cost models, sharing rules and rates of a programme's package, or of a city's own files."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from shidian.core import DataError, Fault, UsageError
+from shidian.mechanisms.citizenization.model import CostModel
+from shidian.mechanisms.citizenization.sharing import SharingRules
+from shidian.programme import PackageFiles, Programme, file_content, read_object
+
+T = TypeVar("T", CostModel, SharingRules)
+LARGEST = 2**20  # bytes
+MODELS, RULES = "cost/models/", "cost/sharing/"
+
+
+@dataclass(frozen=True)
+class StatedFile(Generic[T]):
+    """What a file states, the file's name, and its identity."""
+
+    stated: T
+    file: str
+    sha256: str
+
+
+def models_of(programme: Programme) -> Mapping[str, StatedFile[CostModel]]:
+    """The cost models of a package, by code; DataError with the faults of all files."""
+    return _all(programme, MODELS, model_in)
+
+
+def sharing_of(programme: Programme) -> Mapping[str, StatedFile[SharingRules]]:
+    """The sharing rules of a package, by code; DataError with the faults of all files."""
+    return _all(programme, RULES, sharing_in)
+
+
+def model_in(files: PackageFiles, file: str) -> StatedFile[CostModel]:
+    """The cost model in a file; DataError with line and character."""
+    return _stated(CostModel, files, file)
+
+
+def sharing_in(files: PackageFiles, file: str) -> StatedFile[SharingRules]:
+    """The sharing rules in a file; DataError with line and character."""
+    return _stated(SharingRules, files, file)
+
+
+def model_file(path: Path) -> StatedFile[CostModel]:
+    """The cost model in a city's own file."""
+    return model_in({path.name: file_content(path, LARGEST)}, path.name)
+
+
+def sharing_file(path: Path) -> StatedFile[SharingRules]:
+    """The sharing rules in a city's own file."""
+    return sharing_in({path.name: file_content(path, LARGEST)}, path.name)
+
+
+def chosen(known: Mapping[str, StatedFile[T]], code: str) -> StatedFile[T]:
+    """The one of this code; UsageError that names those there are."""
+    if code not in known:
+        raise UsageError(Fault("cost_code_unknown", asked=code[:80], known=" ".join(known)))
+    return known[code]
+
+
+def _stated(cls: type[T], files: PackageFiles, file: str) -> StatedFile[T]:
+    stated = read_object(cls, files, file)
+    return StatedFile(stated, file, hashlib.sha256(files[file]).hexdigest())
+
+
+def _all(
+    programme: Programme,
+    folder: str,
+    read: Callable[[PackageFiles, str], StatedFile[T]],
+) -> Mapping[str, StatedFile[T]]:
+    files = programme.mechanisms
+    found: dict[str, StatedFile[T]] = {}
+    faults: list[Fault] = []
+    for file in sorted(name for name in files if name.startswith(folder)):
+        try:
+            one = read(files, file)
+            found[one.stated.code] = one
+        except DataError as error:
+            faults += error.faults
+    if faults:
+        raise DataError(faults)
+    return found

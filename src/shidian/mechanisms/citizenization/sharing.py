@@ -1,0 +1,192 @@
+"""Who pays: rules that divide every item and origin among the payers, exact to the 分."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from shidian.core import Bilingual, DataError, Fault, Source
+from shidian.core.apportionment import apportioned, cents
+from shidian.mechanisms.citizenization.model import NOTHING, Origin
+
+
+class Payer(StrEnum):
+    """Who can bear a part of the cost.
+
+    `GOVERNMENT` stands where a source names government without saying which level, `UNSTATED`
+    where it leaves a part to nobody in particular.
+    """
+
+    GOVERNMENT = "government"
+    CENTRE = "centre"
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWN = "town"
+    ENTERPRISE = "enterprise"
+    PERSON = "person"
+    COLLECTIVE = "village_collective"
+    SOCIETY = "society"
+    UNSTATED = "unstated"
+
+
+Shares = Mapping[Payer, Decimal]
+
+
+@dataclass(frozen=True)
+class Tier:
+    """Shares that hold while the people of the year are no more than a number; None: any more."""
+
+    shares: Shares
+    up_to: int | None = None
+
+    def __post_init__(self) -> None:
+        check_shares(self.shares)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharingRule:
+    """How the cost of some items for people of some origins is divided.
+
+    Exactly one of `shares`, `amounts` with `rest`, `tiers`, and `payers` is stated.
+
+    Parameters
+    ----------
+    items : tuple of str
+        Empty for all.
+    origins : tuple of Origin
+        Empty for all.
+    shares : mapping of Payer to Decimal
+        Of the whole; they sum to one.
+    amounts : mapping of Payer to Decimal
+        Yuan for each person of the row; in the order stated, while money lasts.
+    rest : mapping of Payer to Decimal
+        Shares of what the amounts leave.
+    tiers : tuple of Tier
+        Stepwise: the tier that the people of the year fall in divides the whole.
+    payers : tuple of Payer
+        Who pays, where the source does not say how much each: nothing can be divided by it.
+    source : Source
+    note : Bilingual
+    """
+
+    items: tuple[str, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    shares: Shares = field(default_factory=dict)
+    amounts: Mapping[Payer, Decimal] = field(default_factory=dict)
+    rest: Shares = field(default_factory=dict)
+    tiers: tuple[Tier, ...] = ()
+    payers: tuple[Payer, ...] = ()
+    source: Source | None = None
+    note: Bilingual = NOTHING
+
+    def __post_init__(self) -> None:
+        stated = [bool(one) for one in (self.shares, self.amounts, self.tiers, self.payers)]
+        if sum(stated) != 1 or bool(self.rest) != bool(self.amounts):
+            raise DataError(Fault("sharing_rule_form"))
+        if self.shares or self.rest:
+            check_shares(self.shares or self.rest)
+        check_payers(self.amounts)
+        for payer, amount in self.amounts.items():
+            if amount < 0:
+                raise DataError(Fault("cost_negative", key=payer, found=amount))
+        ends = [tier.up_to for tier in self.tiers]
+        bounded = [end for end in ends[:-1] if end is not None]
+        if self.tiers and (
+            ends[-1] is not None or len(bounded) != len(ends) - 1 or bounded != sorted(set(bounded))
+        ):
+            raise DataError(Fault("sharing_tiers"))
+
+    def applies(self, item: str, origin: Origin) -> bool:
+        """Whether the rule speaks of an item and an origin."""
+        return (not self.items or item in self.items) and (
+            not self.origins or origin in self.origins
+        )
+
+    def divided(self, total: int, people: int) -> dict[Payer, int]:
+        """The parts of a cost in 分; they sum to it exactly.
+
+        Parameters
+        ----------
+        total : int
+            分.
+        people : int
+            Whom it is for.
+
+        Raises
+        ------
+        DataError
+            If the source does not say how much each pays.
+        """
+        if self.payers:
+            raise DataError(Fault("sharing_unstated", payers=" ".join(self.payers)))
+        if self.amounts:
+            return _by_amounts(self.amounts, self.rest, total, people)
+        shares = self.shares or next(
+            tier.shares for tier in self.tiers if tier.up_to is None or people <= tier.up_to
+        )
+        return _by_shares(shares, total)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharingRules:
+    """The rules of a programme or of a pilot; the first that applies is used."""
+
+    code: str
+    version: str
+    title: Bilingual
+    source: Source
+    rules: tuple[SharingRule, ...]
+    note: Bilingual = NOTHING
+    pilot: str = ""
+
+    def rule(self, item: str, origin: Origin) -> SharingRule:
+        """The rule for an item and an origin.
+
+        Raises
+        ------
+        DataError
+            If none applies.
+        """
+        for rule in self.rules:
+            if rule.applies(item, origin):
+                return rule
+        raise DataError(Fault("sharing_none", item=item, origin=origin))
+
+
+def check_shares(shares: Shares) -> None:
+    """Refuse shares that are negative or do not sum to one; DataError with what they sum to."""
+    check_payers(shares)
+    total = sum(shares.values(), Decimal(0))
+    if total != 1 or any(share < 0 for share in shares.values()):
+        stated = ", ".join(f"{payer} {share}" for payer, share in shares.items())
+        raise DataError(Fault("sharing_sum", found=total, stated=stated))
+
+
+def check_payers(named: Iterable[str]) -> None:
+    """Refuse payers that there are not: the keys of a mapping in a file are any text."""
+    known = [payer.value for payer in Payer]
+    for payer in named:
+        if payer not in known:
+            raise DataError(Fault("not_choice", found=payer[:80], known=" ".join(known)))
+
+
+def _by_shares(shares: Shares, total: int) -> dict[Payer, int]:
+    return dict(zip(shares, apportioned(total, list(shares.values())), strict=True))
+
+
+def _by_amounts(
+    amounts: Mapping[Payer, Decimal], rest: Shares, total: int, people: int
+) -> dict[Payer, int]:
+    left, parts = total, dict[Payer, int]()
+    for payer, amount in amounts.items():
+        parts[payer] = min(cents(amount * people), left)
+        left -= parts[payer]
+    for payer, part in _by_shares(rest, left).items():
+        parts[payer] = parts.get(payer, 0) + part
+    return parts
+
+
+def payers_of(parts: Sequence[Mapping[Payer, int]]) -> Sequence[Payer]:
+    """The payers that pay anything, in their order."""
+    return [payer for payer in Payer if any(part.get(payer) for part in parts)]

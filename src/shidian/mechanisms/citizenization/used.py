@@ -1,0 +1,157 @@
+"""Every number that a cost rests on, by its path, with who says so."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from shidian.core import Bilingual, Confidence, Source
+from shidian.core.unit import Unit
+from shidian.mechanisms.citizenization.model import CostItem, CostModel, Origin
+from shidian.mechanisms.citizenization.sharing import Payer, SharingRule, SharingRules
+from shidian.mechanisms.citizenization.words import PAYERS
+
+CHANGED = Source("assumption", confidence=Confidence.UNVERIFIED)
+"""Of a number that somebody changed to see what follows."""
+
+
+@dataclass(frozen=True)
+class UsedParameter:
+    """A number that a result rests on.
+
+    Parameters
+    ----------
+    name : str
+        Its path: ``items.works.cost``, ``horizon``, ``rules[0].shares.city``.
+    label : Bilingual
+    value : Decimal
+        The middle of an interval.
+    unit : str
+        Symbol, as of `Unit`.
+    source : Source
+    low, high : Decimal
+        Ends of an interval; None where there is one number.
+    """
+
+    name: str
+    label: Bilingual
+    value: Decimal
+    unit: str
+    source: Source
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+    @property
+    def confidence(self) -> Confidence:
+        """How well it is established."""
+        return self.source.confidence
+
+
+def used_parameters(
+    model: CostModel,
+    rules: SharingRules | None,
+    origins: Sequence[Origin],
+    changes: Mapping[str, str],
+) -> tuple[UsedParameter, ...]:
+    """The numbers of a model and of the rules that apply to people of some origins.
+
+    What an item leaves at its neutral value (one user, no spare capacity, nothing paid, factor 1)
+    is not listed.
+    """
+    found = [*_terms(model)]
+    for item in model.items:
+        found += _of_item(item, item.source or model.source)
+    if rules is not None:
+        found += _of_rules(rules, [item.id for item in model.items], origins)
+    return tuple(
+        replace(one, source=CHANGED) if _is_changed(one.name, changes) else one for one in found
+    )
+
+
+def _is_changed(name: str, changes: Mapping[str, str]) -> bool:
+    """A change may name a part of a parameter, such as the low end of its interval."""
+    return any(path == name or path.startswith(f"{name}.") for path in changes)
+
+
+def _terms(model: CostModel) -> Iterator[UsedParameter]:
+    yield _parameter("horizon", _HORIZON, model.horizon, Unit.YEAR, model.source)
+    yield _parameter("discount", _DISCOUNT, model.discount, Unit.RATIO, model.source)
+    if model.growth:
+        yield _parameter("growth", _GROWTH, model.growth, Unit.RATIO, model.source)
+
+
+def _of_item(item: CostItem, source: Source) -> Iterator[UsedParameter]:
+    head = f"items.{item.id}"
+    if item.cost is not None:
+        low, high = item.cost.ends
+        cost = _parameter(
+            f"{head}.cost", item.label, item.cost.middle, Unit.YUAN_PER_PERSON, source
+        )
+        yield cost if low == high else replace(cost, low=low, high=high)
+    numbers = (
+        ("users", _USERS, item.users, Decimal(1), Unit.RATIO),
+        ("spare", _SPARE, item.spare, Decimal(0), Unit.RATIO),
+        ("paid", _PAID, item.paid, Decimal(0), Unit.YUAN_PER_PERSON),
+        *(
+            (f"origins.{origin}", _FACTOR, factor, Decimal(1), Unit.RATIO)
+            for origin, factor in item.origins.items()
+        ),
+    )
+    for name, label, value, neutral, unit in numbers:
+        if value != neutral:
+            yield _parameter(f"{head}.{name}", _of(item.label, label), value, unit, source)
+    if item.years is not None:
+        years = Decimal(item.years)
+        yield _parameter(f"{head}.years", _of(item.label, _YEARS), years, Unit.YEAR, source)
+
+
+def _of_rules(
+    rules: SharingRules, items: Sequence[str], origins: Sequence[Origin]
+) -> Iterator[UsedParameter]:
+    numbers = {rule_number(rules, item, origin) for item in items for origin in origins}
+    for number in sorted(one for one in numbers if one is not None):
+        rule = rules.rules[number]
+        source = rule.source or rules.source
+        for path, payer, value in _numbers(rule):
+            unit = Unit.YUAN_PER_PERSON if path == "amounts" else Unit.RATIO
+            label = PAYERS[Payer(payer)]
+            yield _parameter(f"rules[{number}].{path}.{payer}", label, value, unit, source)
+        for at, tier in enumerate(rule.tiers):
+            if tier.up_to is not None:
+                name, most = f"rules[{number}].tiers[{at}].up_to", Decimal(tier.up_to)
+                yield _parameter(name, _UP_TO, most, Unit.PERSON, source)
+
+
+def _numbers(rule: SharingRule) -> Iterator[tuple[str, str, Decimal]]:
+    for path, stated in (("shares", rule.shares), ("amounts", rule.amounts), ("rest", rule.rest)):
+        for payer, value in stated.items():
+            yield path, payer, value
+    for at, tier in enumerate(rule.tiers):
+        for payer, value in tier.shares.items():
+            yield f"tiers[{at}].shares", payer, value
+
+
+def rule_number(rules: SharingRules, item: str, origin: Origin) -> int | None:
+    """Which rule divides the cost of an item for people of an origin; None where none does."""
+    applying = (at for at, rule in enumerate(rules.rules) if rule.applies(item, origin))
+    return next(applying, None)
+
+
+def _parameter(
+    name: str, label: Bilingual, value: Decimal, unit: Unit, source: Source
+) -> UsedParameter:
+    return UsedParameter(name, label, value, str(unit.value), source)
+
+
+def _of(item: Bilingual, what: Bilingual) -> Bilingual:
+    return Bilingual(f"{item.zh}：{what.zh}", f"{item.text('en')}: {what.en}")
+
+
+_HORIZON = Bilingual("年限", "Horizon")
+_DISCOUNT = Bilingual("贴现率", "Discount rate")
+_GROWTH = Bilingual("费用年增长率", "Yearly growth of cost")
+_USERS = Bilingual("每增一人的使用人数", "users for every person added")
+_SPARE = Bilingual("现有富余能力所占份额", "share that spare capacity takes")
+_PAID = Bilingual("已经支付", "paid already")
+_FACTOR = Bilingual("来源地系数", "factor of the origin")
+_UP_TO = Bilingual("本档人数上限", "Most people of the tier")
+_YEARS = Bilingual("支付年数", "years of payment")

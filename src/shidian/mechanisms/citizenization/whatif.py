@@ -1,0 +1,227 @@
+"""What if: the same question with other numbers, other people, another pace, fewer items."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from shidian.core import DataError, Fault, Place
+from shidian.core.apportionment import apportioned
+from shidian.core.names import nearest
+from shidian.mechanisms.citizenization.formulas import People
+from shidian.mechanisms.citizenization.model import CostItem, CostRange, Nature, Origin, Step
+from shidian.mechanisms.citizenization.question import CostQuestion
+from shidian.mechanisms.citizenization.result import CostResult
+from shidian.mechanisms.citizenization.sharing import Payer, SharingRule
+
+Steps = tuple[str | int, ...]
+"""How a number is reached: names of fields, keys, and places in lists."""
+PEOPLE = "people"
+"""The path of a factor for all people."""
+_WHOLE = ("years", "up_to")
+_TERMS = ("horizon", "discount", "growth")
+
+
+def changed(question: CostQuestion, changes: Mapping[str, str]) -> CostQuestion:
+    """The question with other numbers in model and rules, or with more or fewer people.
+
+    Parameters
+    ----------
+    question : CostQuestion
+    changes : mapping of str to str
+        New numbers by path, an item by its id: ``items.works.cost``, ``items.works.cost.low``,
+        ``items.schooling.origins.same_city``, ``discount``, ``rules[0].shares.city``; ``people``
+        takes a factor for all people. Shares of a rule that change together are checked together.
+
+    Raises
+    ------
+    DataError
+        With every path that there is not and every number that is none; and with what model or
+        rules say of the new numbers.
+    """
+    known = paths(question)
+    faults: list[Fault] = []
+    tree: dict[str | int, Any] = {}
+    for path, text in changes.items():
+        if path not in known:
+            near = " ".join(nearest(path, known, lambda one: [one]))
+            faults.append(Fault("cost_path_unknown", Place(column=path[:80]), nearest=near))
+            continue
+        try:
+            _plant(tree, known[path], _number(text, path))
+        except (InvalidOperation, ValueError):
+            faults.append(Fault("not_number", Place(column=path), found=text[:80]))
+    if faults:
+        raise DataError(faults)
+    model, rules = question.model, question.rules
+    if "model" in tree:
+        model = replace(model, stated=_grown(model.stated, tree["model"], ""))
+    if rules is not None and "rules" in tree:
+        rules = replace(rules, stated=_grown(rules.stated, tree["rules"], ""))
+    said = {**question.changes, **changes}
+    made = replace(question, model=model, rules=rules, changes=said)
+    if PEOPLE not in tree:
+        return made
+    people = scaled(question.people, tree[PEOPLE])
+    return replace(made, people=people, people_sources=())  # nobody states these
+
+
+def without(question: CostQuestion, item: str) -> CostQuestion:
+    """The question without an item of the model, and without the rules for it alone.
+
+    Raises
+    ------
+    DataError
+        If the model has no such item, or none is left.
+    """
+    model, rules = question.model, question.rules
+    known = [one.id for one in model.stated.items]
+    if item not in known:
+        raise DataError(Fault("not_choice", found=item[:80], known=" ".join(known)))
+    items = tuple(one for one in model.stated.items if one.id != item)
+    if rules is not None:
+        kept = (
+            replace(rule, items=tuple(one for one in rule.items if one != item))
+            for rule in rules.stated.rules
+            if rule.items != (item,)
+        )
+        rules = replace(rules, stated=replace(rules.stated, rules=tuple(kept)))
+    model = replace(model, stated=replace(model.stated, items=items))
+    changes = {**question.changes, f"items.{item}": "-"}
+    return replace(question, model=model, rules=rules, changes=changes)
+
+
+def scaled(people: People, factor: Decimal) -> People:
+    """More or fewer people: their sum times a factor, divided as they are now.
+
+    Raises
+    ------
+    DataError
+        For a factor below zero.
+    """
+    if factor < 0:
+        raise DataError(Fault("cost_negative", key=PEOPLE, found=factor))
+    total = int((sum(people.values()) * factor).to_integral_value())
+    counts = list(people.values())
+    parts = apportioned(total, counts) if any(counts) else counts
+    return dict(zip(people, parts, strict=True))
+
+
+def paced(people: People, years: Sequence[int]) -> People:
+    """The same people of every origin and step, spread evenly over other years.
+
+    Raises
+    ------
+    DataError
+        If there is no year.
+    """
+    if not years:
+        raise DataError(Fault("cost_no_years"))
+    sums: dict[tuple[Origin, Step], int] = {}
+    for (_, origin, step), count in people.items():
+        sums[origin, step] = sums.get((origin, step), 0) + count
+    return {
+        (year, origin, step): part
+        for (origin, step), total in sums.items()
+        for year, part in zip(years, apportioned(total, [1] * len(years)), strict=True)
+    }
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A sum before and after a change, in 分; what it is of: ``payer city``, ``year 2017``."""
+
+    of: str
+    key: str
+    before: int
+    after: int
+
+    @property
+    def change(self) -> int:
+        """After minus before."""
+        return self.after - self.before
+
+
+def differences(before: CostResult, after: CostResult) -> tuple[Difference, ...]:
+    """Two answers side by side: in all, then by item, payer, origin and year."""
+    found = [
+        Difference("total", "", before.totals.cents, after.totals.cents),
+        Difference("present_value", "", before.present_value, after.present_value),
+    ]
+    for of in ("item", "payer", "origin", "year"):
+        one, other = (getattr(result.totals, f"by_{of}") for result in (before, after))
+        for key in dict.fromkeys((*one, *other)):
+            found.append(Difference(of, str(key), one.get(key, 0), other.get(key, 0)))
+    return tuple(found)
+
+
+def paths(question: CostQuestion) -> Mapping[str, Steps]:
+    """Where every number stands that can be changed, by its path."""
+    found: dict[str, Steps] = {name: ("model", name) for name in _TERMS}
+    found[PEOPLE] = (PEOPLE,)
+    for place, item in enumerate(question.model.stated.items):
+        names = ["cost", "cost.low", "cost.high", "users", "spare", "paid"]
+        names += [f"origins.{origin}" for origin in Origin]
+        names += ["years"] if item.nature is Nature.YEARLY else []
+        for name in names:
+            found[f"items.{item.id}.{name}"] = ("model", "items", place, *name.split("."))
+    for place, rule in enumerate(question.rules.stated.rules if question.rules else ()):
+        for steps in _of_rule(rule):
+            path = "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in steps)
+            found[f"rules[{place}]{path}"] = ("rules", "rules", place, *steps)
+    return found
+
+
+def _of_rule(rule: SharingRule) -> Iterator[Steps]:
+    for name in ("shares", "amounts", "rest"):
+        if getattr(rule, name):
+            yield from ((name, payer.value) for payer in Payer)
+    for place, tier in enumerate(rule.tiers):
+        yield from (("tiers", place, "shares", payer.value) for payer in Payer)
+        if tier.up_to is not None:
+            yield "tiers", place, "up_to"
+
+
+def _number(text: str, path: str) -> Decimal | int:
+    if path.rpartition(".")[2] in _WHOLE:
+        return int(text)
+    number = Decimal(text.strip())
+    if not number.is_finite() or number.adjusted() > 15:
+        raise ValueError(text)
+    return number
+
+
+def _plant(tree: dict[str | int, Any], steps: Steps, number: Decimal | int) -> None:
+    for step in steps[:-1]:
+        tree = tree.setdefault(step, {})
+        if not isinstance(tree, dict):  # an interval's end and the whole cost at once
+            raise ValueError(steps)
+    tree[steps[-1]] = number
+
+
+def _grown(node: Any, tree: Any, path: str) -> Any:
+    """A part of model or rules with its new numbers, made once so that it is checked whole."""
+    if not isinstance(tree, dict):
+        return CostRange(yuan=tree) if isinstance(node, CostRange) else tree
+    if isinstance(node, Mapping):
+        return {**node, **tree}
+    if isinstance(node, tuple):
+        return tuple(
+            _grown(one, tree[place], f"{path}[{place}]") if place in tree else one
+            for place, one in enumerate(node)
+        )
+    values = {name: _grown(_there(node, name), sub, f"{path}.{name}") for name, sub in tree.items()}
+    try:
+        return replace(node, **values)
+    except DataError as error:
+        place = Place(column=path.removeprefix("."))
+        raise DataError([Fault(one.code, place, **one.found) for one in error.faults]) from error
+
+
+def _there(node: Any, name: str) -> Any:
+    """A part of a node; a cost that no source states is there once it is given a number."""
+    found = getattr(node, name)
+    return _FREE if found is None and isinstance(node, CostItem) and name == "cost" else found
+
+
+_FREE = CostRange(yuan=Decimal(0))

@@ -1,0 +1,156 @@
+"""The table that links people, money and land of a pilot, year by year.
+
+Everything is passed in, each value with where it comes from; whoever calls it takes the people from
+the register, the cost from the cost model and the rest from this room or from filings.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from shidian.core import Bilingual, Confidence, DataError, Fault, Place
+from shidian.mechanisms.transfers.results import Known, LinkageResult, LinkageRow
+
+LOCAL = ("province", "city", "county", "town")
+"""Payers whose cost a transfer from above relieves."""
+NOTHING = Known(None, Bilingual("没有数据", "no value"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkageInput:
+    """What is known of a pilot in a year.
+
+    Parameters
+    ----------
+    pilot : str
+    year : int
+    planned, filed : Known
+        People who are to settle by the plan, and who settled by the filing.
+    costs : mapping of str to Known
+        Yuan of the year, by payer.
+    received : Known
+        Yuan of transfers.
+    land_due, land_granted : Known
+        Mu.
+    """
+
+    pilot: str
+    year: int
+    planned: Known = NOTHING
+    filed: Known = NOTHING
+    costs: Mapping[str, Known] = field(default_factory=dict)
+    received: Known = NOTHING
+    land_due: Known = NOTHING
+    land_granted: Known = NOTHING
+
+
+def linkage_answered(
+    inputs: Sequence[LinkageInput],
+    payers: Sequence[str],
+    hashes: Mapping[str, str],
+    local: Sequence[str] = LOCAL,
+) -> LinkageResult:
+    """The table: a row a pilot and year, with the gaps.
+
+    A sum or difference has no value where a part has none; it is no better established than the
+    worst of its parts.
+
+    Parameters
+    ----------
+    inputs : sequence of LinkageInput
+    payers : sequence of str
+        Codes of those who bear cost; the columns of the table. A payer without a value has none.
+    hashes : mapping of str to str
+        Identities of what the values come from.
+    local : sequence of str
+        Payers whose cost the transfers are set against.
+
+    Raises
+    ------
+    DataError
+        For a pilot and year twice, and a payer that is not among `payers`.
+    """
+    faults = [*_wrong(inputs, payers)]
+    if faults:
+        raise DataError(faults)
+    rows = tuple(_row(one, payers, local) for one in inputs)
+    return LinkageResult(
+        parameters=(),
+        warnings=tuple(_warnings(rows)),
+        hashes=dict(hashes),
+        rows=rows,
+        payers=tuple(payers),
+    )
+
+
+def _row(one: LinkageInput, payers: Sequence[str], local: Sequence[str]) -> LinkageRow:
+    costs = {payer: one.costs.get(payer, NOTHING) for payer in payers}
+    of_local = _sum([costs[payer] for payer in payers if payer in local], _LOCAL_COST)
+    return LinkageRow(
+        pilot=one.pilot,
+        year=one.year,
+        planned=one.planned,
+        filed=one.filed,
+        costs=costs,
+        cost=_sum(list(costs.values()), _COST),
+        local_cost=of_local,
+        received=one.received,
+        land_due=one.land_due,
+        land_granted=one.land_granted,
+        people_gap=_gap(one.planned, one.filed, _PEOPLE),
+        money_gap=_gap(of_local, one.received, _MONEY),
+        land_gap=_gap(one.land_due, one.land_granted, _LAND),
+    )
+
+
+def _sum(parts: Sequence[Known], whence: Bilingual) -> Known:
+    values = [part.value for part in parts if part.value is not None]
+    if not parts or len(values) < len(parts):
+        return NOTHING
+    return Known(sum(values, Decimal(0)), whence, _worst(parts))
+
+
+def _gap(whole: Known, part: Known, whence: Bilingual) -> Known:
+    if whole.value is None or part.value is None:
+        return NOTHING
+    return Known(whole.value - part.value, whence, _worst((whole, part)))
+
+
+def _worst(parts: Iterable[Known]) -> Confidence:
+    order = list(Confidence)
+    return max((part.confidence for part in parts), key=order.index)
+
+
+def _wrong(inputs: Sequence[LinkageInput], payers: Sequence[str]) -> Iterator[Fault]:
+    first: dict[tuple[str, int], int] = {}
+    for number, one in enumerate(inputs, start=1):
+        key = (one.pilot, one.year)
+        if key in first:
+            place = Place(row=number, column="pilot year")
+            yield Fault("duplicate", place, found=f"{one.pilot} {one.year}", first=first[key])
+        first.setdefault(key, number)
+        for payer in one.costs:
+            if payer not in payers:
+                place = Place(row=number, column="costs")
+                yield Fault("not_choice", place, found=payer, known=" ".join(payers))
+
+
+def _warnings(rows: Sequence[LinkageRow]) -> Iterator[Fault]:
+    for number, row in enumerate(rows, start=1):
+        for name, cell in _cells(row):
+            if cell.confidence is Confidence.UNVERIFIED:
+                yield Fault("official_source", Place(row=number, column=name), found=cell.whence)
+
+
+def _cells(row: LinkageRow) -> Iterator[tuple[str, Known]]:
+    """What was put in, by the name of its column."""
+    for name in ("planned", "filed", "received", "land_due", "land_granted"):
+        yield name, getattr(row, name)
+    yield from ((f"cost_{payer}", cell) for payer, cell in row.costs.items())
+
+
+_COST = Bilingual("各承担方之和", "sum over payers")
+_LOCAL_COST = Bilingual("地方各级承担之和", "sum over local payers")
+_PEOPLE = Bilingual("计划减上报", "planned less filed")
+_MONEY = Bilingual("地方承担减收到的转移支付", "local cost less transfers received")
+_LAND = Bilingual("应得减下达", "due less granted")

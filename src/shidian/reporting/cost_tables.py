@@ -1,0 +1,256 @@
+"""The answer to a question about cost as tables, for a terminal, files and workbooks."""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from shidian.core import Bilingual, Confidence, Fault, Source
+from shidian.core.apportionment import yuan
+from shidian.mechanisms.citizenization.model import Step
+from shidian.mechanisms.citizenization.result import CostResult
+from shidian.mechanisms.citizenization.sharing import Payer
+from shidian.mechanisms.citizenization.used import UsedParameter
+from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, PAYERS, PRICES, SCOPES, STEPS
+from shidian.reporting.cost_words import column_words, table_words
+from shidian.reporting.table import Cell, Column, Table
+
+Cells = Mapping[str, Callable[[Any], Cell]]
+_PLACES = Decimal("0.0001")
+
+
+def cost_tables(result: CostResult) -> tuple[Table, ...]:
+    """All tables of an answer, what matters first."""
+    sharing = (cost_list_table(result),) if result.shared else ()
+    return (
+        summary_table(result),
+        warnings_table(result.warnings),
+        *sharing,
+        totals_table(result),
+        person_table(result),
+        cells_table(result),
+        parameters_table(result.parameters),
+        receipt_table(result),
+    )
+
+
+def summary_table(result: CostResult) -> Table:
+    """Totals first, with what they are of."""
+    model, totals = result.question.model.stated, result.totals
+    years = result.question.years
+    rows: list[tuple[Bilingual, Cell]] = [
+        (Bilingual("模型", "Model"), model.title.zh),
+        (Bilingual("口径", "Scope"), SCOPES[model.scope].zh),
+        (Bilingual("价格", "Prices"), f"{PRICES[model.prices].zh}，{model.base_year}"),
+        (Bilingual("年份", "Years"), f"{years[0]}–{years[-1]}"),
+        (Bilingual("新增人数", "People added"), _added(result)),
+        (Bilingual("合计（元）", "Total (yuan)"), yuan(totals.cents)),
+    ]
+    if totals.low != totals.high:
+        rows.append((Bilingual("合计下端（元）", "Total, low end"), yuan(totals.low)))
+        rows.append((Bilingual("合计上端（元）", "Total, high end"), yuan(totals.high)))
+    worth = Bilingual(f"现值（元，{model.base_year} 年）", f"Present value of {model.base_year}")
+    rows.append((worth, yuan(result.present_value)))
+    many = sum(one.confidence is Confidence.UNVERIFIED for one in result.parameters)
+    if many:
+        rows.append((Bilingual("未核实的参数", "Unverified parameters"), many))
+    cells: Cells = {
+        "name": lambda row: row[0].zh,
+        "name_en": lambda row: row[0].en,
+        "value": lambda row: row[1],
+    }
+    return made("cost_summary", cells, rows)
+
+
+def cells_table(result: CostResult) -> Table:
+    """Cost by item, origin and year."""
+    cells: Cells = {
+        **_item(result),
+        **_origin(lambda cell: cell.origin),
+        "year": lambda cell: cell.year,
+        "people": lambda cell: cell.people,
+        "yuan": lambda cell: yuan(cell.cents),
+        "low": lambda cell: yuan(cell.low),
+        "high": lambda cell: yuan(cell.high),
+    }
+    return made("cost_cells", cells, result.cells)
+
+
+def cost_list_table(result: CostResult) -> Table:
+    """The cost-sharing list: every item, origin and year with what each payer bears."""
+    payers = list(result.totals.by_payer)
+    borne: dict[tuple[str, str, int], dict[str, int]] = {}
+    for part in result.shared:
+        borne.setdefault((part.item, part.origin, part.year), {})[part.payer] = part.cents
+    cells: dict[str, Callable[[Any], Cell]] = {
+        **_item(result),
+        **_origin(lambda cell: cell.origin),
+        "year": lambda cell: cell.year,
+        "people": lambda cell: cell.people,
+        "yuan": lambda cell: yuan(cell.cents),
+    }
+    plain = made("cost_list", cells, result.cells)
+    columns = [*plain.columns, *(_payer_column(payer) for payer in payers)]
+    rows = []
+    for row, cell in zip(plain.rows, result.cells, strict=True):
+        parts = borne[cell.item, cell.origin, cell.year]
+        rows.append([*row, *(yuan(parts[one]) if one in parts else None for one in payers)])
+    return Table("cost_list", plain.title, plain.meaning, columns, rows)
+
+
+def totals_table(result: CostResult) -> Table:
+    """Sums by item, payer, origin and year, each with its share of the whole."""
+    labels = {item.id: item.label for item in result.question.model.stated.items}
+    item, payer, origin, year = (
+        Bilingual(zh, en)
+        for zh, en in (
+            ("项目", "item"),
+            ("承担方", "payer"),
+            ("来源地", "origin"),
+            ("年份", "year"),
+        )
+    )
+    totals = result.totals
+    rows = [
+        *((item, labels[one], amount) for one, amount in totals.by_item.items()),
+        *((payer, PAYERS[one], amount) for one, amount in totals.by_payer.items()),
+        *((origin, ORIGINS[one], amount) for one, amount in totals.by_origin.items()),
+        *((year, Bilingual(str(one), ""), amount) for one, amount in totals.by_year.items()),
+    ]
+    cells: Cells = {
+        "by": lambda row: row[0].zh,
+        "by_en": lambda row: row[0].en,
+        "name": lambda row: row[1].zh,
+        "name_en": lambda row: row[1].text("en"),
+        "yuan": lambda row: yuan(row[2]),
+        "share": lambda row: share(row[2], totals.cents),
+    }
+    return made("cost_totals", cells, rows)
+
+
+def person_table(result: CostResult) -> Table:
+    """Cost of one person over the horizon, by origin, step and item."""
+    rows = [
+        (origin, step, item, amounts)
+        for (origin, step), items in result.per_person.items()
+        for item, amounts in items.items()
+    ]
+    labels = {item.id: item.label for item in result.question.model.stated.items}
+    cells: Cells = {
+        **_origin(lambda row: row[0]),
+        "step": lambda row: row[1].value,
+        "step_name": lambda row: STEPS[row[1]].zh,
+        "step_name_en": lambda row: STEPS[row[1]].en,
+        "item": lambda row: row[2],
+        "item_name": lambda row: labels[row[2]].zh,
+        "item_name_en": lambda row: labels[row[2]].text("en"),
+        "yuan": lambda row: _two_places(row[3][0]),
+        "low": lambda row: _two_places(row[3][1]),
+        "high": lambda row: _two_places(row[3][2]),
+    }
+    return made("cost_person", cells, rows)
+
+
+def parameters_table(parameters: Iterable[UsedParameter]) -> Table:
+    """Every number, with its source and how far it is trusted."""
+    cells: Cells = {
+        "path": lambda one: one.name,
+        "name": lambda one: one.label.zh,
+        "name_en": lambda one: one.label.text("en"),
+        "value": lambda one: one.value,
+        "value_low": lambda one: one.low,
+        "value_high": lambda one: one.high,
+        "unit": lambda one: one.unit,
+        **_source(lambda one: one.source),
+    }
+    return made("cost_parameters", cells, parameters)
+
+
+def warnings_table(warnings: Iterable[Fault]) -> Table:
+    """What a reader must know."""
+    cells: Cells = {
+        "place": lambda one: one.place.text("zh"),
+        "text": lambda one: one.text("zh"),
+        "text_en": lambda one: one.text("en"),
+        "advice": lambda one: one.advice("zh"),
+        "advice_en": lambda one: one.advice("en"),
+    }
+    return made("cost_warnings", cells, warnings)
+
+
+def receipt_table(result: CostResult) -> Table:
+    """Names, versions and hashes of the inputs."""
+    question = result.question
+    rows = [("模型", "Model", f"{question.model.stated.code} {question.model.stated.version}")]
+    if question.rules:
+        rules = question.rules.stated
+        rows.append(("规则", "Rules", f"{rules.code} {rules.version}"))
+    rows += [(f"{name} SHA-256", f"{name} SHA-256", one) for name, one in result.hashes.items()]
+    rows += [(path, path, text) for path, text in question.changes.items()]
+    cells: Cells = {
+        "name": lambda row: row[0],
+        "name_en": lambda row: row[1],
+        "value": lambda row: row[2],
+    }
+    return made("cost_receipt", cells, rows)
+
+
+def made(name: str, cells: Cells, rows: Iterable[Any]) -> Table:
+    """A table of the cost from the functions of its cells."""
+    columns = [Column(one, *column_words(one), value, brief=True) for one, value in cells.items()]
+    return Table(
+        name, *table_words(name), columns, [[one(row) for one in cells.values()] for row in rows]
+    )
+
+
+def share(part: int, of: int) -> Decimal | None:
+    """A part of a whole to four places; None where the whole is nothing."""
+    return (Decimal(part) / of).quantize(_PLACES) if of else None
+
+
+def _added(result: CostResult) -> int:
+    years = set(result.question.years)
+    return sum(
+        count
+        for (year, _, step), count in result.question.people.items()
+        if year in years and step is not Step.PROMOTED
+    )
+
+
+def _two_places(amount: Decimal) -> Decimal:
+    return amount.quantize(Decimal("0.01"))
+
+
+def _payer_column(payer: Payer) -> Column:
+    title = Bilingual(f"{PAYERS[payer].zh}（元）", f"{PAYERS[payer].en.capitalize()}, yuan")
+    meaning = Bilingual(f"{PAYERS[payer].zh}负担的金额", f"what is borne by: {PAYERS[payer].en}")
+    return Column(str(payer), title, meaning, lambda row: row, brief=True)
+
+
+def _item(result: CostResult) -> Cells:
+    items = {item.id: item for item in result.question.model.stated.items}
+    return {
+        "item": lambda row: row.item,
+        "item_name": lambda row: items[row.item].label.zh,
+        "item_name_en": lambda row: items[row.item].label.text("en"),
+        "nature": lambda row: NATURES[items[row.item].nature].zh,
+        "nature_en": lambda row: NATURES[items[row.item].nature].en,
+    }
+
+
+def _origin(of: Callable[[Any], Any]) -> Cells:
+    return {
+        "origin": lambda row: of(row).value,
+        "origin_name": lambda row: ORIGINS[of(row)].zh,
+        "origin_name_en": lambda row: ORIGINS[of(row)].en,
+    }
+
+
+def _source(of: Callable[[Any], Source]) -> Cells:
+    return {
+        "source": lambda row: of(row).document,
+        "section": lambda row: of(row).section,
+        "confidence": lambda row: of(row).confidence.text.zh,
+        "unverified": lambda row: of(row).confidence is Confidence.UNVERIFIED,
+        "note": lambda row: of(row).note.zh,
+        "note_en": lambda row: of(row).note.text("en"),
+    }

@@ -1,0 +1,126 @@
+"""Land and the award as workbooks whose numbers can be checked: formulas on the inputs."""
+
+import io
+from collections.abc import Mapping, Sequence
+
+from shidian.core import Lang
+from shidian.mechanisms.transfers.basis import Result
+from shidian.mechanisms.transfers.land import LandRule
+from shidian.mechanisms.transfers.results import AwardResult, LandResult, LandRow
+from shidian.reporting.award_sheets import award_sheets
+from shidian.reporting.cost_tables import warnings_table
+from shidian.reporting.formats import fill_sheet
+from shidian.reporting.live_sheet import FIRST_ROW, At, Formula, LiveSheet, fill_live
+from shidian.reporting.transfers_tables import (
+    Names,
+    inputs_table,
+    land_table,
+    parameters_table,
+)
+
+ParameterCells = Mapping[str, str]
+"""Where the value of every parameter stands, by its name."""
+
+
+def land_workbook(result: LandResult, names: Names, lang: Lang) -> bytes:
+    """The content of an Excel file: what is due is a formula on people, existing land and rules.
+
+    Parameters
+    ----------
+    result : LandResult
+    names : mapping of str to Bilingual
+        Areas by code.
+    lang : {"zh", "en"}
+    """
+    parameters = LiveSheet(parameters_table(result.parameters))
+    formulas = _land_formulas(result, _cells(result, parameters, lang))
+    return _workbook((LiveSheet(land_table(result, names), formulas), parameters), result, lang)
+
+
+def award_workbook(result: AwardResult, names: Names, lang: Lang) -> bytes:
+    """The content of an Excel file: the award is a formula on people, pots and parameters.
+
+    Amounts are rounded down to the fen; the column beside them shows who gets one more by largest
+    remainder. The last columns hold what the program finds, and what limits move: without limits 0,
+    unless two remainders are nearer to one another than a spreadsheet's digits can tell.
+
+    Parameters
+    ----------
+    result : AwardResult
+    names : mapping of str to Bilingual
+        Areas by code.
+    lang : {"zh", "en"}
+    """
+    parameters = LiveSheet(parameters_table(result.parameters))
+    sheets = award_sheets(result, names, _cells(result, parameters, lang), lang)
+    return _workbook((*sheets, parameters), result, lang)
+
+
+def _cells(result: Result, parameters: LiveSheet, lang: Lang) -> ParameterCells:
+    return {
+        one.name: parameters.cell("value", row, lang)
+        for row, one in enumerate(result.parameters, start=FIRST_ROW)
+    }
+
+
+def _workbook(sheets: Sequence[LiveSheet], result: Result, lang: Lang) -> bytes:
+    from openpyxl import Workbook  # noqa: PLC0415  half a second that nothing else needs
+    from openpyxl.workbook.properties import CalcProperties  # noqa: PLC0415
+
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    for live in sheets:
+        fill_live(workbook.create_sheet(), live, lang)
+    for table in (warnings_table(result.warnings), inputs_table(result)):
+        fill_sheet(workbook.create_sheet(), table, lang)
+    workbook.calculation = CalcProperties(fullCalcOnLoad=True)
+    content = io.BytesIO()
+    workbook.save(content)
+    return content.getvalue()
+
+
+def _land_formulas(result: LandResult, cells: ParameterCells) -> Mapping[str, Formula]:
+    rows: Mapping[int, LandRow] = dict(enumerate(result.rows, start=FIRST_ROW))
+    firsts = _first_rows(rows)
+
+    def where(known: str, text: Formula) -> Formula:
+        """A formula where the row has a value; what is not known stays empty."""
+        return lambda at: text(at) if getattr(rows[at.row], known) is not None else None
+
+    def so_far(name: str, of: str) -> Formula:
+        return where(name, lambda at: f"SUM({at.since(of, firsts[rows[at.row].area])})")
+
+    return {
+        "standard": where(
+            "standard", lambda at: _standard(result.rules[rows[at.row].rule], cells, at)
+        ),
+        "due_m2": where(
+            "due_m2", lambda at: f"{at('settled')}*{at('standard')}*(1+{at('adjustment')})"
+        ),
+        "due_hectares": where("due_m2", lambda at: f"{at('due_m2')}/10000"),
+        "due_mu": where("due_m2", lambda at: f"{at('due_hectares')}*15"),
+        "due_so_far": so_far("due_so_far", "due_mu"),
+        "granted_so_far": so_far("granted_so_far", "granted"),
+        "used_so_far": so_far("used_so_far", "used"),
+        "to_grant": where("to_grant", lambda at: f"{at('due_so_far')}-{at('granted_so_far')}"),
+        "to_use": where("to_use", lambda at: f"{at('granted_so_far')}-{at('used_so_far')}"),
+    }
+
+
+def _standard(rule: LandRule, cells: ParameterCells, at: At) -> str:
+    """The tiers as nested conditions, the last one without."""
+    head = f"rules.{rule.code}"
+    text = cells[f"{head}.tiers[{len(rule.tiers) - 1}]"]
+    for number, tier in reversed(list(enumerate(rule.tiers[:-1]))):
+        sign, bound = ("<", tier.below) if tier.up_to is None else ("<=", tier.up_to)
+        text = f"IF({at('existing')}{sign}{bound},{cells[f'{head}.tiers[{number}]']},{text})"
+    return f"IF({at('centre')},{cells[f'{head}.centre']},{text})"
+
+
+def _first_rows(rows: Mapping[int, LandRow]) -> Mapping[str, int]:
+    """The row of every area from which its sums run."""
+    found: dict[str, int] = {}
+    for number, row in rows.items():
+        if row.due_so_far is not None:
+            found.setdefault(row.area, number)
+    return found

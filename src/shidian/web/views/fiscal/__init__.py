@@ -1,0 +1,1 @@
+"""The pages of cost and transfers: what citizenization costs, who pays, what follows people."""

@@ -1,0 +1,219 @@
+"""The pages of cost: what there is, a model or a pilot with its numbers as fields, and the list."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
+
+from shidian.core import DataError, Fault, Lang
+from shidian.core.apportionment import cents
+from shidian.mechanisms.citizenization.consistency_words import sentences, verdict_text
+from shidian.mechanisms.citizenization.cost import per_person
+from shidian.mechanisms.citizenization.model import CostModel, Origin, Step
+from shidian.mechanisms.citizenization.result import CostResult, answered
+from shidian.mechanisms.citizenization.sharing import Payer
+from shidian.mechanisms.citizenization.words import ORIGINS, PAYERS, SCOPES, STEPS
+from shidian.programme import Pilot, Programme, find_pilot
+from shidian.reporting.cost_list import cost_list_document, cost_list_workbook
+from shidian.store.snapshot import assessed
+from shidian.web.context import lang
+from shidian.web.state import while_register_stands
+from shidian.web.views.errors import refusal
+from shidian.web.views.fiscal import carrying, package
+from shidian.web.views.fiscal.asked import NO_RULES, Case, case_of
+from shidian.web.views.fiscal.results import bars, persons, results
+from shidian.web.views.fiscal.written import model_yaml
+from shidian.web.views.schemes.annex import titles_of
+
+PAGE, PART, BARS = (f"shidian/fiscal/{name}.html" for name in ("cost", "cost_results", "cost_bars"))
+GENERAL = "cass-2013-nation"
+"""The model of a pilot that has none of its own."""
+_OUTSIDE = Origin.OTHER_PROVINCE, Step.REGISTERED
+
+
+@while_register_stands
+def index(request: HttpRequest) -> HttpResponse:
+    """The models, the pilots whose plan states money, and the sharing rules."""
+    programme = assessed()[0].programme
+    money = package.with_money(programme)
+    context = {
+        "models": [(one.stated, _each(one.stated)) for one in package.models(programme).values()],
+        "pilots": [pilot for no, pilot in programme.pilots.items() if no in money],
+        "sharing": [one.stated for one in package.sharing(programme).values()],
+        "cases": [
+            (one, programme.pilots[one.case.pilot], verdict_text(one.verdict))
+            for one in package.cases(programme)
+        ],
+    }
+    return render(request, "shidian/fiscal/cost_index.html", context)
+
+
+def of_model(request: HttpRequest, code: str) -> HttpResponse:
+    """A model by itself."""
+    return _page(request, None, code)
+
+
+def of_pilot(request: HttpRequest, asked: str) -> HttpResponse:
+    """A pilot; any of its names leads here."""
+    programme = assessed()[0].programme
+    pilot = find_pilot(programme, asked)
+    if asked != pilot.no:
+        return redirect("cost_pilot", asked=pilot.no)
+    return _page(request, pilot, _model_of(request, programme, pilot))
+
+
+def download(request: HttpRequest, file: str, code: str = "", asked: str = "") -> HttpResponse:
+    """The model as YAML, or the cost-sharing list, of what was asked for on a page."""
+    programme = assessed()[0].programme
+    pilot = find_pilot(programme, asked) if asked else None
+    case = case_of(programme, pilot, code or _model_of(request, programme, pilot), request.GET)
+    if case.faults:
+        return refusal(request, Fault("field_refused"), 400)
+    if file == "model.yaml":
+        return _file(model_yaml(case.question.model.stated), file, case)
+    if not case.answerable:
+        return refusal(request, Fault("field_unfilled"), 400)
+    try:
+        return _file(_LISTS[file](answered(case.question), lang()), file, case)
+    except DataError as error:
+        return refusal(request, error.faults[0], 400)
+
+
+def _page(request: HttpRequest, pilot: Pilot | None, model: str) -> HttpResponse:
+    """The whole page, or only its results when htmx asks for them."""
+    programme = assessed()[0].programme
+    case, asked = case_of(programme, pilot, model, request.GET), carrying.asked_of(request.GET)
+    wrong = bool(case.faults or asked.faults or asked.limit.faults)
+    if request.htmx and request.GET.get("part") == "bars":  # asked for once the rest is there
+        return render(request, BARS, bars(case) if case.answerable else {})
+    context = _context(request, case, asked)
+    response = render(
+        request, PART if request.htmx else PAGE, context, status=400 if wrong else 200
+    )
+    response.headers["Vary"] = "HX-Request"
+    patch_cache_control(response, no_cache=True)
+    if request.htmx and not wrong:
+        response.headers["HX-Replace-Url"] = f"{request.path}?{context['query']}"
+    return response
+
+
+def _context(request: HttpRequest, case: Case, asked: carrying.Asked) -> dict[str, Any]:
+    query = _query(request, case, asked)
+    context: dict[str, Any] = {
+        "case": case,
+        "titles": titles_of(case.programme),
+        "model": case.file.stated,
+        "scope": SCOPES[case.file.stated.scope],
+        "pilot": case.pilot,
+        "asked": asked,
+        "revenue_fields": [asked.limit],
+        "query": urlencode(query),
+        "every_field": [*case.every_field, asked.limit],
+        **persons(case),
+    }
+    if not request.htmx:
+        context |= _choices(case)
+    if not case.answerable:
+        return context
+    context |= results(case)
+    if not request.htmx:
+        context |= bars(case)
+    context["carried"] = carrying.carried(asked, context["result"])
+    context["before"] = _before(case)
+    return context
+
+
+def _choices(case: Case) -> dict[str, Any]:
+    """What the whole page has beside the results: choices, and the figures of the plan."""
+    programme, pilot = case.programme, case.pilot
+    rows = dict.fromkeys(one.name.split(".")[1] for one in case.fields["people"])
+    width = len(case.groups)
+    cells = case.fields["people"]
+    return {
+        "models": [one.stated for one in package.models(programme).values()],
+        "sharing": [one.stated for one in package.sharing(programme).values()],
+        "no_rules": NO_RULES,
+        "group_heads": [(ORIGINS[origin], STEPS[step]) for origin, step in case.groups],
+        "people_rows": [
+            (year, cells[at * width : (at + 1) * width]) for at, year in enumerate(rows)
+        ],
+        "origins": [(one.value, ORIGINS[one]) for one in Origin],
+        "steps": [(one.value, STEPS[one]) for one in Step],
+        "all_payers": [(one.value, PAYERS[one]) for one in Payer],
+        "plan_people": bool(pilot and pilot.no in package.people(programme)),
+        "consistency": [
+            (one, verdict_text(one.verdict), sentences(one))
+            for one in package.cases(programme)
+            if pilot and one.case.pilot == pilot.no
+        ],
+    }
+
+
+def _query(request: HttpRequest, case: Case, asked: carrying.Asked) -> Mapping[str, str]:
+    """What an address has to hold: choices, and every number that differs."""
+    kept = {name: request.GET[name] for name in ("model", "rules") if request.GET.get(name)}
+    fields = [*case.every_field, asked.limit]
+    found = {one.name: one.value for one in fields if one.changed}
+    found |= {
+        name: text for name, text in ((carrying.NAME, asked.text), ("carried", asked.of)) if text
+    }
+    return kept | found
+
+
+def _before(case: Case) -> CostResult | None:
+    """The answer without what was typed; None where nothing was, or there is none."""
+    if not any(one.changed for one in case.every_field):
+        return None
+    rules = case.rules.stated.code if case.rules else NO_RULES
+    query = QueryDict(mutable=True)
+    query["rules"] = rules
+    stated = case_of(case.programme, case.pilot, case.file.stated.code, query)
+    return answered(stated.question) if stated.answerable else None
+
+
+def own_model(programme: Programme, pilot: Pilot) -> str | None:
+    """The code of a pilot's own model all of whose costs are stated; None where there is none."""
+    for code, one in package.models(programme).items():
+        if one.stated.pilot == pilot.no and all(item.cost for item in one.stated.items):
+            return code
+    return None
+
+
+def _model_of(request: HttpRequest, programme: Programme, pilot: Pilot | None) -> str:
+    """The model that is asked for; else the pilot's own with costs; else that of the nation."""
+    if asked := request.GET.get("model", ""):
+        return asked
+    return (pilot and own_model(programme, pilot)) or GENERAL
+
+
+def _each(model: CostModel) -> int | None:
+    """分 for one person from another province who settles; None where a cost is open."""
+    if any(item.cost is None for item in model.items):
+        return None
+    return sum(cents(one[0]) for one in per_person(model, *_OUTSIDE).values())
+
+
+def _file(content: bytes, file: str, case: Case) -> HttpResponse:
+    kind = _KINDS[file.rpartition(".")[2]]
+    response = HttpResponse(content, content_type=kind)
+    changed = "-changed" if any(one.changed for one in case.every_field) else ""
+    stem, _, ending = file.partition(".")
+    name = quote(f"{case.file.stated.code}-{stem}{changed}.{ending}")
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    patch_cache_control(response, no_cache=True)
+    return response
+
+
+_LISTS: Mapping[str, Callable[[CostResult, Lang], bytes]] = {
+    "list.xlsx": cost_list_workbook,
+    "list.docx": cost_list_document,
+}
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_KINDS = {
+    "yaml": "application/yaml; charset=utf-8",
+    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    "docx": f"{_OFFICE}wordprocessingml.document",
+}

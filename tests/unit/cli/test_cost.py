@@ -1,0 +1,324 @@
+"""``shidian cost`` and ``share``: every verb on real models, and every wrong word told."""
+
+import io
+import json
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from tests.unit.cli.answers import Ask, asking
+from tests.unit.cli.fiscal import office
+
+
+@pytest.fixture
+def run(capsysbinary, monkeypatch) -> Ask:
+    return asking(capsysbinary, monkeypatch)
+
+
+@pytest.fixture
+def files(tmp_path):
+    return office(tmp_path)
+
+
+@pytest.fixture
+def own(files):
+    """The options that ask about the office's own files."""
+    return [
+        *("--model", files["model"], "--rules", files["rules"]),
+        *("--people", files["people"]),
+    ]
+
+
+def test_models_and_rules_are_listed(run):
+    rows = run("cost", "list", "--format", "csv").rows
+    models = {row["code"] for row in rows if row["kind"] == "model"}
+    rules = {row["code"] for row in rows if row["kind"] == "rules"}
+    assert {"cass-2013-nation", "drc-2010", "seven-components", "guangming"} <= models
+    assert {"wuhan", "weihai", "huizhou", "luoyang", "yuncheng", "yuzhou"} <= rules
+    [seven] = [row for row in rows if row["code"] == "seven-components"]
+    assert (seven["entries"], seven["open"]) == ("7", "7")
+
+
+def test_those_of_one_pilot_are_listed(run):
+    said = run("cost", "list", "--pilot", "大连", "--lang", "en")
+    assert said.out.count("dalian") == 2
+    assert "2 rows" in said.out
+
+
+def test_a_pilot_alone_is_enough(run):
+    said = run("cost", "run", "--pilot", "大连", "--format", "csv")
+    assert said.code == 0, said.err
+    # 1.2 million people at 110,000 yuan; 40, 32 and 28 per cent
+    sums = {
+        name: sum(float(row[name]) for row in said.rows)
+        for name in ("yuan", "government", "enterprise", "person")
+    }
+    assert sums == {
+        "yuan": 132e9,
+        "government": 52.8e9,
+        "enterprise": 42.24e9,
+        "person": 36.96e9,
+    }
+
+
+def test_a_model_of_a_pilot_brings_its_people(run):
+    by_model = run("cost", "run", "--model", "dalian", "--format", "csv").out
+    assert by_model == run("cost", "run", "--pilot", "04", "--format", "csv").out
+
+
+def test_a_person_sees_totals_in_one_language(run, own):
+    english = run("cost", "run", *own, "--lang", "en")
+    assert english.code == 0, english.err
+    # works 30 x 1000, schooling 10 x 100 + 30 x 100
+    assert "34000.00" in english.out
+    assert "A model of one's own" in english.out
+    assert not any("\u4e00" <= sign <= "\u9fff" for sign in english.out)
+    assert "自己的模型" in run("cost", "run", *own).out
+
+
+@pytest.mark.parametrize(
+    "view",
+    ["summary", "totals", "cells", "list", "person", "parameters", "warnings", "receipt"],
+)
+def test_every_view_is_given(run, own, view):
+    said = run("cost", "run", *own, "--view", view, "--format", "jsonl")
+    assert said.code == 0, said.err
+    assert said.lines
+
+
+def test_years_bound_what_is_counted(run, own):
+    rows = run("cost", "run", *own, "--years", "2016", "--view", "cells", "-f", "csv").rows
+    assert {row["year"] for row in rows} == {"2016"}
+    assert [row["yuan"] for row in rows] == ["20000.00", "3000.00"]
+
+
+def test_a_changed_number_counts_and_is_told(run, own):
+    said = run(
+        *("cost", "run", *own, "--set", "items.works.cost=500", "--view", "totals"),
+        *("-f", "csv", "--lang", "en"),
+    )
+    assert said.rows[0]["yuan"] == "15000.00"
+    assert "Unverified numbers, 1: Works." in said.err
+
+
+def test_rules_can_be_left_out(run, own):
+    rows = run("cost", "run", *own[:2], *own[4:], "--rules", "none", "-f", "csv").rows
+    assert "payer" not in rows[0]
+    assert "city" not in rows[0]
+
+
+def test_rules_that_cannot_divide_the_model_are_left_out_and_told(run):
+    said = run("cost", "run", "-p", "武汉", "--model", "cass-2013-nation", "--lang", "en")
+    assert said.code == 0
+    assert "The pilot's rules wuhan cannot divide this model" in said.err
+
+
+def test_rules_that_were_named_are_refused_with_their_place(run):
+    said = run(
+        *("cost", "run", "-p", "武汉", "--model", "cass-2013-nation", "--rules", "wuhan"),
+        *("--lang", "en"),
+    )
+    assert said.code == 1
+    assert "cost/sharing/wuhan.yaml, column rules[1].payers" in said.err
+
+
+def test_a_cost_that_no_source_states_is_not_calculated(run):
+    said = run("cost", "run", "--model", "seven-components", "--lang", "en")
+    assert said.code == 1
+    assert "column items.schooling: No source states what this item costs." in said.err
+
+
+def test_an_official_run_is_refused_without_a_source_of_the_people(run, own):
+    said = run("cost", "run", *own, "--official", "--lang", "en")
+    assert said.code == 1
+    assert "people.csv: The people have no source." in said.err
+
+
+def test_an_official_run_of_a_plan_is_given(run):
+    assert run("cost", "run", "-p", "大连", "--official").code == 0
+
+
+def test_the_figures_of_plans_are_recomputed(run):
+    rows = run("cost", "cases", "--format", "csv").rows
+    verdicts = {row["case"]: row["verdict_en"] for row in rows}
+    assert verdicts["dalian-cost"] == "closes for another year"
+    [changsha] = run("cost", "cases", "-p", "长沙", "-f", "jsonl").lines
+    assert "156615" in changsha["said_en"]
+
+
+def test_numbers_are_moved_one_by_one(run, own):
+    rows = run("cost", "tornado", *own, "--format", "csv").rows
+    bars = {row["path"]: (row["at_low"], row["at_high"], row["assumed"]) for row in rows}
+    assert bars["items.works.cost"] == ("31000.00", "37000.00", "")
+    assert bars["items.school.cost"] == ("33600.00", "34400.00", "yes")
+    swings = [float(row["swing"]) for row in rows]
+    assert swings == sorted(swings, reverse=True)
+
+
+def test_what_one_payer_bears_is_moved(run, own):
+    rows = run("cost", "tornado", *own, "--payer", "province", "-f", "csv").rows
+    [works] = [row for row in rows if row["path"] == "items.works.cost"]
+    assert (works["at_low"], works["at_high"]) == ("8100.00", "9900.00")
+
+
+def test_draws_lie_within_the_interval_and_repeat(run, own):
+    once = run("cost", "draws", *own, "--draws", 500, "--seed", 7, "--format", "csv")
+    assert once.out == run("cost", "draws", *own, "--draws", 500, "--seed", 7, "-f", "csv").out
+    assert once.out != run("cost", "draws", *own, "--draws", 500, "--seed", 8, "-f", "csv").out
+    whole = once.rows[0]
+    assert 31_000 < float(whole["p5"]) < float(whole["p50"]) < float(whole["p95"]) < 37_000
+
+
+def test_a_model_without_intervals_is_said_to_draw_the_same(run):
+    said = run("cost", "draws", "-p", "大连", "--draws", 10, "--lang", "en")
+    assert "The model has no intervals" in said.err
+
+
+def test_the_first_year_that_revenue_does_not_carry(run, own, files):
+    said = run(
+        *("cost", "afford", *own, "--revenue", files["revenue"], "--payer", "city"),
+        *("--limit", "0.9", "--lang", "en"),
+    )
+    # the city bears 8,000 of 50,000 and 17,000 of 12,000
+    assert "From 2016 on more than 0.9 of revenue is borne." in said.out
+    rows = run("cost", "afford", *own, "--revenue", files["revenue"], "-f", "csv").rows
+    assert [row["yuan"] for row in rows] == ["11000.00", "23000.00"]
+
+
+def test_years_without_revenue_are_not_judged(run, own, files):
+    files["revenue"].write_text("year,amount,unit,source\n2016,9,万元,决算\n", encoding="utf-8")
+    said = run("cost", "afford", *own, "--revenue", files["revenue"], "--lang", "en")
+    assert "No year whose revenue is known exceeds 1 of revenue." in said.out
+    assert "cannot be judged: 2015." in said.out
+
+
+def test_a_change_is_set_beside_what_was(run, own):
+    rows = run("cost", "change", *own, "--set", "people=2", "--format", "csv").rows
+    assert (rows[0]["before"], rows[0]["after"]) == ("34000.00", "68000.00")
+
+
+def test_the_same_people_can_come_later(run, own):
+    rows = run("cost", "change", *own, "--pace", "2016-2017", "--format", "csv").rows
+    years = {row["name"]: (row["before"], row["after"]) for row in rows if row["by_en"] == "year"}
+    assert years["2015"] == ("11000.00", "0.00")
+    assert years["2017"] == ("3000.00", "18000.00")  # 15 x 1000, 30 x 100
+
+
+def test_an_item_can_be_left_out(run, own):
+    rows = run("cost", "change", *own, "--without", "school", "--format", "csv").rows
+    assert (rows[0]["before"], rows[0]["after"]) == ("34000.00", "30000.00")
+
+
+def test_the_list_is_divided_to_the_fen(run, own):
+    rows = run("share", *own, "--format", "csv").rows
+    assert [row["province"] for row in rows] == ["3000.00", "", "6000.00", ""]
+    for row in rows:
+        assert float(row["province"] or 0) + float(row["city"]) == float(row["yuan"])
+
+
+def test_the_list_in_excel_has_formulas(run, own, tmp_path):
+    book = tmp_path / "list.xlsx"
+    assert run("share", *own, "--output", book).code == 0
+    cells = [
+        cell.value
+        for sheet in load_workbook(io.BytesIO(book.read_bytes()))
+        for row in sheet.iter_rows()
+        for cell in row
+    ]
+    assert any(isinstance(value, str) and value.startswith("=ROUND(") for value in cells)
+
+
+def test_the_list_in_word_says_what_stands_against_it(run, own):
+    said = run("share", *own, "--format", "docx", "--lang", "en")
+    assert said.code == 0
+    text = "\n".join(one.text for one in Document(io.BytesIO(said.bytes)).paragraphs)
+    assert "reservation" in text
+
+
+def test_what_was_paid_stands_beside_what_is_due(run, own, files):
+    said = run("share", *own, "--paid", files["paid"], "--format", "json")
+    [row] = [row for row in json.loads(said.out)["rows"] if row["paid"]]
+    assert (row["due"], row["paid"], row["gap"]) == ("7000.00", "6000.00", "1000.00")
+
+
+def test_an_official_list_is_refused(run, own):
+    assert run("share", *own, "--official").code == 1
+
+
+WRONG = {
+    "a model": (["cost", "run", "--model", "nothing"], 2, "There is no model or rule “nothing”"),
+    "no model": (["cost", "run", "-p", "武汉"], 2, "Name one with --model"),
+    "a long model": (["cost", "run", "--model", "x" * 300], 2, "There is no model or rule"),
+    "a model file": (["cost", "run", "--model", "none.yaml"], 2, "none.yaml"),
+    "rules": (["cost", "run", "-p", "04", "--rules", "x"], 2, "There is no model or rule “x”"),
+    "no people": (["cost", "run", "--model", "drc-2010"], 2, "Name a --pilot"),
+    "a pilot": (["cost", "run", "-p", "大莲"], 2, "Nearest:"),
+    "a plan without people": (["cost", "run", "-p", "57"], 1, "states no people"),
+    "a view": (["cost", "run", "-p", "04", "--view", "x"], 2, "There is no view x."),
+    "a format": (["cost", "run", "-p", "04", "-f", "pdf"], 2, "pdf"),
+    "years": (["cost", "run", "-p", "04", "--years", "2020-2015"], 2, "no span of years"),
+    "a year": (["cost", "run", "-p", "04", "--years", "soon"], 2, "soon"),
+    "a change": (["cost", "run", "-p", "04", "--set", "discount"], 2, "no equals sign"),
+    "a path": (["cost", "run", "-p", "04", "--set", "x=1"], 1, "x"),
+    "a number": (["cost", "run", "-p", "04", "--set", "discount=much"], 1, "much"),
+    "a list without rules": (["share", "-p", "长沙"], 2, "Name rules with --rules"),
+    "a view without rules": (["cost", "run", "-p", "长沙", "--view", "list"], 2, "--rules"),
+    "a payer": (["cost", "tornado", "-p", "04", "--payer", "me"], 2, "There is no payer “me”"),
+    "a payer without rules": (["cost", "tornado", "-p", "长沙", "--payer", "city"], 2, "--rules"),
+    "draws": (["cost", "draws", "-p", "04", "--draws", "0"], 1, "0"),
+    "no change": (["cost", "change", "-p", "04"], 2, "Nothing is changed."),
+    "an item": (["cost", "change", "-p", "04", "--without", "x"], 1, "x"),
+    "no revenue": (["cost", "afford", "-p", "04"], 2, "REVENUE"),
+    "a revenue": (["cost", "afford", "-p", "04", "--revenue", "no.csv"], 2, "no.csv"),
+    "a verb": (["cost", "runn"], 2, "Nearest: run"),
+}
+
+
+@pytest.mark.parametrize(("words", "code", "told"), WRONG.values(), ids=WRONG)
+def test_wrong_words_are_told_in_both_languages(run, words, code, told):
+    english = run(*words, "--lang", "en")
+    assert (english.code, english.out) == (code, "")
+    assert told in english.err
+    chinese = run(*words)
+    assert chinese.code == code
+    assert any("\u4e00" <= sign <= "\u9fff" for sign in chinese.err)
+
+
+BAD = {
+    "negative people": ("people", "2015,same_city,registered,-1", "people.csv, row 2"),
+    "an origin": ("people", "2015,moon,registered,1", "people.csv, row 2, column origin"),
+    "an empty table": ("people", "", "people.csv: The table has no people."),
+}
+
+
+@pytest.mark.parametrize(("name", "row", "told"), BAD.values(), ids=BAD)
+def test_faults_of_a_file_are_told_with_row_and_column(run, own, files, name, row, told):
+    files[name].write_text(f"year,origin,step,people\n{row}\n", encoding="utf-8")
+    said = run("cost", "run", *own, "--lang", "en")
+    assert said.code == 1
+    assert told in said.err
+
+
+def test_shares_over_one_are_refused_with_the_row(run, own, files):
+    text = files["rules"].read_text(encoding="utf-8").replace('"0.7"', '"0.8"')
+    files["rules"].write_text(text, encoding="utf-8")
+    said = run("share", *own, "--lang", "en")
+    assert said.code == 1
+    assert "rules.yaml, row 7" in said.err
+    assert "1.1" in said.err
+
+
+def test_an_amount_paid_for_an_unknown_item_is_told_with_its_row(run, own, files):
+    files["paid"].write_text("year,item,payer,yuan,source\n2015,x,city,1,a\n", encoding="utf-8")
+    said = run("share", *own, "--paid", files["paid"], "--lang", "en")
+    assert said.code == 1
+    assert "paid.csv, row 2, column item" in said.err
+
+
+def test_revenue_in_two_units_is_refused(run, own, files):
+    text = "year,amount,unit,source\n2015,5,万元,决算\n2016,6,亿元,决算\n"
+    files["revenue"].write_text(text, encoding="utf-8")
+    said = run("cost", "afford", *own, "--revenue", files["revenue"], "--lang", "en")
+    assert said.code == 1
+    assert "revenue.csv, row 3, column unit" in said.err

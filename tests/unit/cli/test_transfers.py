@@ -1,0 +1,279 @@
+"""``shidian transfers``: every verb on small tables, and every wrong word told."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.unit.cli.answers import Ask, asking
+from tests.unit.cli.fiscal import PLACES, office
+
+OURS = "the formula used here is this project's, not the ministry's."
+
+
+@pytest.fixture
+def run(capsysbinary, monkeypatch) -> Ask:
+    return asking(capsysbinary, monkeypatch)
+
+
+@pytest.fixture
+def files(tmp_path):
+    return office(tmp_path)
+
+
+@pytest.fixture
+def places(files):
+    return ["--settled", files["settled"], "--places", files["places"]]
+
+
+def test_the_award_is_divided_to_the_fen(run, places):
+    said = run("transfers", "award", *places, "--pool", "1000", "--format", "csv")
+    # U is 100 + 50 x 0.3 x 0.8 = 112 and 300; V is 10 and 30 thousand; 500 yuan each
+    assert [row["yuan"] for row in said.rows] == ["260.92", "739.08"]
+    assert said.rows[0]["area_name"] == "大连市"
+
+
+@pytest.mark.parametrize("format", ["table", "csv", "json", "jsonl", "xlsx"])
+def test_the_sentence_on_the_formula_comes_with_every_format(run, places, format):
+    said = run(
+        *("transfers", "award", *places, "--pool", "1000", "--format", format, "--lang", "en")
+    )
+    assert said.code == 0, said.err
+    told = said.out if format == "table" else said.err
+    assert OURS in told
+
+
+def test_the_fund_of_a_year_is_the_pool(run, places):
+    rows = run("transfers", "award", *places, "--year", "2018", "--format", "csv").rows
+    assert sum(float(row["yuan"]) for row in rows) == 30_000_000_000
+
+
+def test_limits_hold(run, places):
+    asked = ("transfers", "award", *places, "--pool", 1000)
+    rows = run(*asked, "--cap", "2.5", "--format", "csv").rows
+    assert [row["yuan"] for row in rows] == ["250.00", "750.00"]  # of 100 and 300 last year
+    said = run(*asked, "--hold", 3, "--lang", "en")
+    assert said.code == 1
+    assert "The least amounts sum to 120000 fen" in said.err
+
+
+def test_one_pilot_is_shown(run, places):
+    rows = run("transfers", "award", *places, "--pool", 1000, "-p", "东莞", "-f", "csv").rows
+    assert [row["area"] for row in rows] == ["441900"]
+
+
+def test_the_award_in_excel_has_formulas(run, places, tmp_path):
+    book = tmp_path / "award.xlsx"
+    assert run("transfers", "award", *places, "--pool", 1000, "-o", book).code == 0
+    cells = [
+        str(cell.value)
+        for sheet in load_workbook(io.BytesIO(book.read_bytes()))
+        for row in sheet.iter_rows()
+        for cell in row
+    ]
+    assert any(cell.startswith("=") for cell in cells)
+    assert any("不是财政部的" in cell for cell in cells)
+
+
+def test_an_official_award_is_refused(run, places):
+    said = run("transfers", "award", *places, "--pool", 1000, "--official", "--lang", "en")
+    assert said.code == 1
+    assert "The formula of the award is this project's" in said.err
+
+
+def test_own_terms_stand_in_the_place_of_the_package_s(run, places, tmp_path):
+    terms = tmp_path / "terms.yaml"
+    text = (
+        'terms: {weights: {inter: "1", same: "1"}, taper: ["1", "1"], people_share: "1"}\n'
+        "source: {document: budget, confidence: high}\n"
+        "factors_source: {document: budget, confidence: high}\n"
+    )
+    terms.write_text(text, encoding="utf-8")
+    asked = ("transfers", "award", *places, "--pool", 900, "--params", terms)
+    assert [row["yuan"] for row in run(*asked, "-f", "csv").rows] == ["300.00", "600.00"]
+    terms.write_text(text.replace('people_share: "1"', 'people_share: "2"'), encoding="utf-8")
+    said = run(*asked, "--lang", "en")
+    assert said.code == 1
+    assert said.err.startswith("terms.yaml, row 1")
+
+
+def test_the_equalization_transfer_follows_the_gap(run, files):
+    said = run(
+        *("transfers", "equalize", "--places", files["equalization"], "--pool", "400"),
+        *("--format", "csv", "--lang", "en"),
+    )
+    assert [row["yuan"] for row in said.rows] == ["300.00", "100.00"]
+    assert "both are assumed" in said.err
+
+
+def test_its_weights_can_be_changed(run, files):
+    asked = ("transfers", "equalize", "--places", files["equalization"], "--pool", "400")
+    said = run(*asked, "--set", "weight_difficulty=0.5", "--format", "csv")
+    # one place stands one deviation above the mean, the other one below: k is 1.5 and 0.5
+    assert [row["yuan"] for row in said.rows] == ["360.00", "40.00"]
+
+
+def test_a_province_passes_on_what_it_does_not_keep(run, files):
+    said = run(
+        *("transfers", "pass-through", "--params", files["terms"]),
+        *("--places", files["counties"], "--pool", "1000", "--format", "csv"),
+    )
+    # 900 yuan: 540 by 1 : 3, 360 by halves
+    assert [row["yuan"] for row in said.rows] == ["315.00", "585.00"]
+
+
+def test_an_official_pass_through_needs_an_amount_with_a_source(run, files):
+    said = run(
+        *("transfers", "pass-through", "--params", files["terms"], "--official"),
+        *("--places", files["counties"], "--pool", "1000", "--lang", "en"),
+    )
+    assert said.code == 1
+    assert "column amount" in said.err
+
+
+def test_a_change_shows_who_gains_and_who_loses(run, places):
+    said = run(
+        *("transfers", "change", "award", *places, "--pool", 1000),
+        *("--set", "weights.same=0", "--format", "csv"),
+    )
+    # U falls from 112 to 100 of 400: 500 x 100/400 = 125 for the first place
+    differences = [row["difference"] for row in said.rows]
+    assert differences == ["-10.92", "10.92"]
+
+
+def test_a_larger_pool_is_a_change_too(run, files):
+    said = run(
+        *("transfers", "change", "pass-through", "--params", files["terms"]),
+        *("--places", files["counties"], "--pool", "1000", "--set", "pool=2000", "--lang", "en"),
+    )
+    assert "Places that gain: 2, 900.00 yuan in all; that lose: 0, 0.00 yuan." in said.out
+
+
+def test_people_money_and_land_are_linked(run, files):
+    said = run(
+        *("transfers", "link", "-p", "东莞", "--known", files["known"]),
+        *("--land", files["land"], "--format", "csv"),
+    )
+    by_year = {row["year"]: row for row in said.rows}
+    assert list(by_year) == ["2015", "2016", "2017", "2018", "2019", "2020"]
+    assert (by_year["2016"]["planned"], by_year["2016"]["filed"]) == ("250000", "200000")
+    assert by_year["2016"]["people_gap"] == "50000"
+    # 10,000 people at 80 m2 are 1,200 mu
+    assert float(by_year["2017"]["land_due"]) == 1200
+    assert float(by_year["2017"]["land_gap"]) == 400
+    assert by_year["2018"]["filed"] == ""
+    assert by_year["2016"]["filed_from"] == "年报"
+
+
+def test_on_a_terminal_the_sources_of_the_linkage_are_left_out(run):
+    said = run("transfers", "link", "-p", "长沙", "--lang", "en")
+    assert said.code == 0, said.err
+    assert "from" not in said.out
+
+
+@pytest.mark.parametrize(
+    ("residents", "size"),
+    [
+        ("50", "Medium"),
+        ("49.9", "Small"),
+        ("300", "Large city type I"),
+        ("500", "Super-large city"),
+    ],
+)
+def test_the_class_of_a_city(run, residents, size):
+    said = run(
+        *("transfers", "city", "--residents", residents, "--on", "2016-01-01", "--lang", "en")
+    )
+    assert said.code == 0, said.err
+    assert size in said.out
+
+
+def test_the_dates_of_a_permit(run):
+    said = run(
+        *("transfers", "permit", "--arrived", "2016-01-31", "--issued", "2016-08-10"),
+        *("--endorsed", "2017-08-01", "--on", "2018-03-01", "--lang", "en"),
+    )
+    assert "First day to apply  2016-07-31" in said.out
+    assert "Endorse until       2018-08-10" in said.out
+
+
+def test_a_permit_is_told_without_more_than_the_arrival(run):
+    said = run("transfers", "permit", "--arrived", "2015-08-31", "-f", "csv")
+    assert {row["name_en"]: row["value"] for row in said.rows}["First day to apply"] == "2016-02-29"
+
+
+WRONG = {
+    "no files": (["award", "--pool", "1"], 2, "--settled"),
+    "no places": (["equalize", "--pool", "1"], 2, "--places"),
+    "no terms": (["pass-through", "--places", "x.csv", "--pool", "1"], 2, "--params"),
+    "a missing file": (["equalize", "--places", "x.csv", "--pool", "1"], 2, "x.csv"),
+    "a division": (["change", "gifts", "--set", "x=1"], 2, "There is no division of money called"),
+    "no change": (["change", "award"], 2, "No term is changed."),
+    "residents": (["city", "--residents", "many"], 2, "many"),
+    "residents below zero": (["city", "--residents", "-1", "--on", "2018-01-01"], 1, "-1"),
+    "a day": (["city", "--residents", "50", "--on", "soon"], 2, "soon"),
+    "a day before the regulation": (["city", "--residents", "50", "--on", "2015-12-31"], 1, "2016"),
+    "an arrival": (["permit", "--arrived", "soon"], 2, "--arrived"),
+    "a far day": (["permit", "--arrived", "9999-12-31"], 2, "The year 9999 lies outside"),
+    "days out of order": (
+        ["permit", "--arrived", "2017-01-01", "--issued", "2016-01-01", "--on", "2018-01-01"],
+        1,
+        "out of order",
+    ),
+    "no pilot": (["link"], 2, "PILOT"),
+    "a wrong verb": (["awards"], 2, "Nearest: award"),
+}
+
+
+@pytest.mark.parametrize(("words", "code", "told"), WRONG.values(), ids=WRONG)
+def test_wrong_words_are_told_in_both_languages(run, words, code, told):
+    english = run("transfers", *words, "--lang", "en")
+    assert (english.code, english.out) == (code, "")
+    assert told in english.err
+    chinese = run("transfers", *words)
+    assert chinese.code == code
+    assert any("\u4e00" <= sign <= "\u9fff" for sign in chinese.err)
+
+
+POOLS = {
+    "none": ([], 2, "Use --year YEAR or --pool YUAN, not both."),
+    "both": (["--pool", "1", "--year", "2018"], 2, "Use --year YEAR or --pool YUAN, not both."),
+    "empty": (["--pool", "0"], 1, "there is nothing to divide"),
+    "not a number": (["--pool", "much"], 2, "much"),
+    "less than a fen": (["--pool", "0.001"], 1, "0.001"),
+    "a year without a fund": (["--year", "2012"], 1, "2012"),
+    "a term": (["--pool", "1", "--set", "x=1"], 2, "There is no parameter “x”."),
+    "a pilot": (["--pool", "1", "-p", "武汉"], 2, "The result has no row for"),
+    "weights of zero": (
+        ["--pool", "1", "--set", "weights.inter=0", "--set", "weights.same=0"],
+        0,
+        "left undistributed",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "code", "told"), POOLS.values(), ids=POOLS)
+def test_a_pool_and_terms_that_cannot_be_used(run, places, words, code, told):
+    said = run("transfers", "award", *places, *words, "--lang", "en")
+    assert said.code == code, said.err
+    assert told in said.err
+
+
+def test_an_equalization_without_a_pool_is_refused(run, files):
+    said = run("transfers", "equalize", "--places", files["equalization"], "--lang", "en")
+    assert said.code == 2
+    assert "--pool" in said.err
+
+
+def test_faults_of_a_table_are_told_with_row_and_column(run, places, files):
+    files["places"].write_text(PLACES.replace("210200,10", "210200,x"), encoding="utf-8")
+    said = run("transfers", "award", *places, "--pool", 1000, "--lang", "en")
+    assert said.code == 1
+    assert "places.csv, row 2, column pupils" in said.err
+
+
+def test_a_negative_receipt_is_refused(run, files):
+    files["known"].write_text("year,filed,received,source\n2016,1,-5,a\n", encoding="utf-8")
+    said = run("transfers", "link", "-p", "东莞", "--known", files["known"], "--lang", "en")
+    assert said.code == 1
+    assert "known.csv, row 2, column received" in said.err

@@ -1,0 +1,104 @@
+"""The equalization transfer from a table: by hand, what is assumed, refusals."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shidian.core import DataError, Source
+from shidian.mechanisms.transfers.basis import official
+from shidian.mechanisms.transfers.equalization_result import equalization_answered
+from shidian.mechanisms.transfers.package import (
+    EqualizationTerms,
+    StatedTerms,
+    equalization_terms_of,
+)
+from shidian.mechanisms.transfers.pool import Pool, pool_given
+
+KNOWN = Source("ours")
+HEAD = "area,spending,revenue,mandatory,growth_control,effort_award\n"
+TABLE = HEAD + "310000,100,120,40,5,5\n520000,100,40,40,,1.50\n620000,200,100,100,-2,\n"
+
+
+def terms(gap="1", difficulty="0"):
+    weights = EqualizationTerms(Decimal(gap), Decimal(difficulty))
+    return StatedTerms(weights, KNOWN, KNOWN, "terms.yaml", "abc")
+
+
+def answered(table=TABLE, pool=160, stated=None):
+    return equalization_answered(
+        table.encode(), "gaps.csv", stated or terms(), pool_given(Decimal(pool))
+    )
+
+
+def test_a_pool_follows_the_gaps_and_addends_come_on_top():
+    rich, poor, poorer = answered().rows
+    assert [row.gap for row in (rich, poor, poorer)] == [0, 60, 100]
+    assert [row.pool_cents for row in (rich, poor, poorer)] == [0, 6_000, 10_000]
+    # a place without a gap gets no addend either
+    assert [row.cents for row in (rich, poor, poorer)] == [0, 6_150, 9_800]
+
+
+def test_difficulty_and_coefficients_are_shown():
+    table = HEAD + "520000,100,40,40,,\n620000,200,100,100,,\n"
+    poor, poorer = answered(table, stated=terms(difficulty="0.2")).rows
+    assert (poor.difficulty, poorer.difficulty) == (Decimal("0.45"), Decimal("-0.45"))
+    assert (poor.coefficient, poorer.coefficient) == (Decimal("1.09"), Decimal("0.91"))
+    assert (poor.pool_cents, poorer.pool_cents) == (6_691, 9_309)
+
+
+def test_where_nobody_has_a_gap_the_pool_is_left_and_told():
+    found = answered(HEAD + "310000,100,120,40,,\n")
+    assert ([row.cents for row in found.rows], found.left) == ([0], 16_000)
+    codes = [one.code for one in found.warnings]
+    assert {"equalization_no_gap", "transfers_left", "equalization_deviation"} <= set(codes)
+
+
+def test_the_shipped_weights_are_assumed_and_stop_an_official_use(programme):
+    found = answered(stated=equalization_terms_of(programme))
+    with pytest.raises(DataError) as raised:
+        official(found)
+    columns = [one.place.column for one in raised.value.faults]
+    assert columns == ["pool", "weight_gap", "weight_difficulty"]
+    assert "均为假设" in found.notice.zh
+    assert {one.name: str(one.value) for one in found.parameters}["spending_weight"] == "0.55"
+
+
+def test_inputs_are_known_by_their_hashes():
+    assert set(answered().hashes) == {"gaps.csv", "terms.yaml"}
+
+
+REFUSED = {
+    "no revenue": (HEAD + "520000,100,0,40,,\n", "equalization_base", 2, "revenue"),
+    "no spending": (HEAD + "520000,0,1,40,,\n", "equalization_base", 2, "spending"),
+    "spending below zero": (HEAD + "520000,-1,1,4,,\n", "transfers_negative", 2, "spending"),
+    "an empty cell": (HEAD + "520000,1,1,,,\n", "empty", 2, "mandatory"),
+    "a place twice": (HEAD + "520000,1,1,1,,\n520000,1,1,1,,\n", "duplicate", 3, "area"),
+}
+
+
+@pytest.mark.parametrize(("table", "code", "row", "column"), REFUSED.values(), ids=REFUSED)
+def test_a_table_that_does_not_hold_is_refused_at_its_cell(table, code, row, column):
+    with pytest.raises(DataError) as raised:
+        answered(table)
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.place.row, fault.place.column) == (code, row, column)
+
+
+def test_weights_under_which_nobody_gets_anything_are_refused():
+    with pytest.raises(DataError) as raised:
+        answered(stated=terms("0", "0"))
+    assert raised.value.faults[0].code == "equalization_weights"
+
+
+numbers = st.integers(1, 10**9)
+
+
+@given(numbers, st.lists(st.tuples(numbers, numbers, numbers), min_size=1, max_size=8))
+def test_rows_and_rest_sum_to_the_pool(pool, found):
+    lines = [f"{310000 + at},{s},{r},{m},,\n" for at, (s, r, m) in enumerate(found)]
+    result = equalization_answered(
+        (HEAD + "".join(lines)).encode(), "gaps.csv", terms(), Pool(pool, KNOWN)
+    )
+    assert sum(row.pool_cents for row in result.rows) + result.left == pool

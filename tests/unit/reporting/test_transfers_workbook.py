@@ -1,0 +1,167 @@
+"""Workbooks of land and of the award: their formulas, evaluated, give what the program finds."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shidian.core import Bilingual, Source
+from shidian.mechanisms.transfers.award import AwardTerms
+from shidian.mechanisms.transfers.award_places import read_award_places
+from shidian.mechanisms.transfers.award_result import AwardQuestion, award_answered
+from shidian.mechanisms.transfers.balance import land_answered
+from shidian.mechanisms.transfers.limits import NO_LIMITS, LimitTerms
+from shidian.mechanisms.transfers.package import StatedTerms
+from shidian.mechanisms.transfers.pool import Pool, pool_given
+from shidian.reporting.transfers_workbook import award_workbook, land_workbook
+from tests.unit.reporting.spreadsheet import Spreadsheet
+
+KNOWN = Source("ours")
+NAMES = {"320000": Bilingual("江苏省", "Jiangsu"), "340100": Bilingual("合肥市", "Hefei")}
+LAND = (
+    "area,year,settled,existing_m2,centre,adjustment,granted_mu,used_mu\n"
+    "340100,2016,30000,,,,,\n340100,2017,20000,110,,,3000,2500\n"
+    "340100,2018,10000,119.99,,,3000,3000\n340100,2019,,120,,,,900\n"
+    "350200,2016,1000,,,,,\n350200,2017,,150.5,,-0.05,10,10\n"
+    "310000,2016,1000,,,,,\n310000,2017,,80,yes,,1,1\n"
+)
+TERMS = StatedTerms(
+    AwardTerms(
+        {"inter": Decimal(1), "same": Decimal("0.3")}, (Decimal(1), Decimal("0.8")), Decimal("0.7")
+    ),
+    KNOWN,
+    KNOWN,
+    "terms.yaml",
+    "abc",
+)
+PLACES = "area,pupils,per_pupil,cost_index,difficulty,last_year,most\n"
+EAST_AND_WEST = PLACES + "320000,200,850,1.1,,6000,\n340000,100,800,,1.2,3000,\n"
+SETTLED = (
+    "area,kind,age,people\n320000,inter,0,1000\n320000,same,1,500\n340000,inter,0,200\n"
+    "340000,inter,5,999\n"
+)
+
+
+def awarded(settled=SETTLED, places=EAST_AND_WEST, pool=None, limits=NO_LIMITS):
+    read = read_award_places(settled.encode(), "s.csv", places.encode(), "p.csv", TERMS.terms)
+    return award_answered(
+        AwardQuestion(
+            places=read, terms=TERMS, pool=pool or pool_given(Decimal(10_000)), limits=limits
+        )
+    )
+
+
+def sheet_of(result, number=Decimal):
+    return Spreadsheet(award_workbook(result, NAMES, "en"), number)
+
+
+@pytest.fixture
+def land(programme):
+    return Spreadsheet(land_workbook(land_answered(programme, LAND.encode(), "l.csv"), NAMES, "en"))
+
+
+def column(sheet, head):
+    return sheet.column("Land for settled people", head)
+
+
+def test_land_is_computed_from_people_existing_land_and_rules(land):
+    assert column(land, "Standard a person, m²") == [None, 88, 88, 80, None, 50, None, 0]
+    assert column(land, "Due, m²") == [None, 2_640_000, 1_760_000, 800_000, None, 47_500, None, 0]
+    assert column(land, "Due, ha") == [None, 264, 176, 80, None, Decimal("4.75"), None, 0]
+    assert column(land, "Due, mu") == [None, 3960, 2640, 1200, None, Decimal("71.25"), None, 0]
+
+
+def test_sums_run_within_an_area_and_stop_at_a_gap(land):
+    due = [None, 3960, 6600, 7800, None, Decimal("71.25"), None, 0]
+    assert column(land, "Due so far, mu") == due
+    assert column(land, "To grant, mu") == [None, 960, 600, None, None, Decimal("61.25"), None, -1]
+    assert column(land, "To use, mu") == [None, 500, 500, None, None, 0, None, 0]
+
+
+def test_what_is_due_is_a_formula_that_can_be_followed(land):
+    standard = land.formulas("Land for settled people", "Standard a person, m²")
+    assert standard[1].startswith("=IF(G3,'Parameters'!$D$6,IF(F3<100,")
+    assert land.formulas("Land for settled people", "Due, m²")[1] == "=E3*J3*(1+H3)"
+
+
+def test_the_award_is_computed_to_the_fen():
+    sheet = sheet_of(awarded())
+    assert sheet.column("Award", "People units") == [1232, 240]
+    assert sheet.column("Award", "Schooling units") == [187_000, 80_000]
+    # 7,000 x 1232 / 1472 = 5858.69565; 3,000 x 187 / 267 = 2101.12360
+    assert sheet.column("Award", "People pot, down") == [Decimal("5858.69"), Decimal("1141.30")]
+    assert sheet.column("Award", "People pot, fen") == [Decimal("0.01"), 0]
+    assert sheet.column("Award", "Schooling, fen") == [0, Decimal("0.01")]
+    assert sheet.column("Award", "Before limits, yuan") == [Decimal("7959.82"), Decimal("2040.18")]
+    assert sheet.column("Award", "Moved by limits") == [0, 0]
+    assert sheet.column("Pots", "To place, yuan") == [Decimal("0.01"), Decimal("0.01")]
+
+
+def test_what_counts_of_people_is_a_sheet_of_its_own():
+    sheet = sheet_of(awarded())
+    assert sheet.column("People settled", "Weight") == [1, Decimal("0.3"), 1, 1]
+    assert sheet.column("People settled", "Taper") == [1, Decimal("0.8"), 1, 0]
+    assert sheet.column("People settled", "Counted") == [1000, 120, 200, 0]
+    assert sheet.column("Award", "People") == [1500, 1199]
+
+
+def test_what_limits_move_is_shown_beside_what_the_formula_gives():
+    sheet = sheet_of(awarded(limits=LimitTerms(hold=Decimal("0.9"))))
+    assert sheet.column("Award", "Least, yuan") == [5400, 2700]
+    assert sheet.column("Award", "Gets, yuan") == [7300, 2700]
+    assert sheet.column("Award", "Moved by limits") == [Decimal("-659.82"), Decimal("659.82")]
+
+
+def test_a_place_without_last_year_has_no_least():
+    places = EAST_AND_WEST.replace(",3000,", ",,")
+    sheet = sheet_of(awarded(places=places, limits=LimitTerms(hold=Decimal("0.9"))))
+    assert sheet.column("Award", "Least, yuan") == [5400, None]
+
+
+def test_a_pot_that_nobody_can_claim_gives_nothing():
+    places = EAST_AND_WEST.replace(",200,", ",0,").replace(",100,", ",0,")
+    sheet = sheet_of(awarded(places=places))
+    assert sheet.column("Award", "Schooling, yuan") == [0, 0]
+    assert sheet.column("Pots", "To place, yuan") == [Decimal("0.01"), 0]
+    assert sheet.column("Award", "Moved by limits") == [0, 0]
+
+
+def test_the_workbook_says_whose_formula_it_is():
+    sheet = sheet_of(awarded())
+    assert set(sheet.column("Award", "Formula")) == {"本项目的，非财政部的"}
+    assert set(sheet.column("Award", "Formula (en)")) == {"this project's, not the ministry's"}
+    assert "The formula of the award is this project's, not the ministry's." in sheet.column(
+        "Cautions", "What (en)"
+    )
+    assert any("不是财政部的" in text for text in sheet.column("Receipt", "Value"))
+
+
+def test_both_languages_refer_to_their_own_sheets():
+    sheet = Spreadsheet(award_workbook(awarded(), NAMES, "zh"))
+    assert sheet.column("奖励资金", "限额调整（元）") == [0, 0]
+    assert sheet.column("奖励资金", "地区") == ["江苏省", "340000"]
+
+
+ARITHMETIC = {"exact": Decimal, "of a spreadsheet": float}
+groups = st.lists(
+    st.tuples(st.integers(0, 10**6), st.integers(0, 10**5), st.integers(0, 99)),
+    min_size=1,
+    max_size=8,
+)
+
+
+@pytest.mark.parametrize("number", ARITHMETIC.values(), ids=ARITHMETIC)
+@given(st.integers(1, 10**11), groups)
+@settings(max_examples=25)
+def test_the_formulas_find_what_the_program_finds(number, pool, found):
+    codes = [f"{310000 + at}" for at in range(len(found))]
+    settled = "area,kind,age,people\n" + "".join(
+        f"{code},inter,0,{one[0]}\n" for code, one in zip(codes, found, strict=True)
+    )
+    places = PLACES + "".join(
+        f"{code},{one[1]},900,1.{one[2]:02d},,,\n" for code, one in zip(codes, found, strict=True)
+    )
+    result = awarded(settled, places, Pool(pool, KNOWN))
+    moved = sheet_of(result, number).column("Award", "Moved by limits")
+    assert moved == [0] * len(found)

@@ -1,0 +1,278 @@
+"""The pages of cost: every model and pilot, numbers as fields, faults beside them."""
+
+import json
+import re
+from decimal import Decimal
+from html import unescape
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from shidian.mechanisms.citizenization.package import model_in, models_of, sharing_of
+from shidian.mechanisms.citizenization.plan_cases import plan_cases_of
+from tests.unit.web.test_evaluation import plain
+
+DALIAN, NATION, OPEN = (
+    "/cost/pilots/04/",
+    "/cost/models/cass-2013-nation/",
+    "/cost/models/seven-components/",
+)
+PART = {"HX-Request": "true"}
+GROUP = "other_province.registered"
+
+
+def people(year: int, count: int, group: str = GROUP) -> str:
+    return f"people.{year}.{group}={count}"
+
+
+def beside(page: str, name: str) -> str:
+    """What is said beside a field."""
+    return unescape(re.search(rf'id="{re.escape(name)}-fault"[^>]*>([^<]*)<', page)[1])
+
+
+def shown(page: str, name: str) -> str:
+    return re.search(rf'id="{name}">([^<]*)<', page)[1]
+
+
+def test_the_index_names_every_model_pilot_and_case(client, programme):
+    page = client.get("/cost/").text
+    words = plain(page)
+    for code, model in models_of(programme).items():
+        assert f'href="/cost/models/{code}/"' in page
+        assert model.stated.title.zh in words
+    for rules in sharing_of(programme).values():
+        assert rules.stated.title.zh in words
+    for case in plan_cases_of(programme):
+        assert f'href="/cost/pilots/{case.pilot}/"' in page
+    assert "131,316.00" in words.replace(" ", "")  # 蓝皮书：41356+14180+12011+43·(806+677)
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_every_model_and_every_pilot_with_money_has_its_page(client, programme, prefix):
+    for code, one in models_of(programme).items():
+        answer = client.get(f"{prefix}/cost/models/{code}/")
+        assert answer.status_code == 200, code
+        assert all(f"items.{item.id}.cost" in answer.text for item in one.stated.items)
+    for pilot in {case.pilot for case in plan_cases_of(programme)}:
+        answer = client.get(f"{prefix}/cost/pilots/{pilot}/")
+        assert answer.status_code == 200, pilot
+        assert 'id="consistency"' in answer.text
+
+
+def test_a_pilot_has_the_people_of_its_plan_filled_in_and_says_what_was_assumed(client):
+    page = client.get(DALIAN).text
+    # 大连：市外 70 万、市内 50 万，每人 11 万元，政府、企业、个人 4:3.2:2.8
+    assert shown(page, "total") == "1,320.00 亿元"
+    words = plain(page)
+    for expected in ("1,200,000", "528.00 亿元", "422.40 亿元", "369.60 亿元", "按年平均分摊"):
+        assert expected in words
+    assert re.search(r'name="people.2015.other_province.registered"[^>]*value="100000"', page)
+    assert "list.xlsx" in page and "model.yaml" in page
+
+
+def test_the_bars_of_the_chart_are_the_numbers_of_the_table(client):
+    page = client.get(DALIAN).text
+    chart = json.loads(re.search(r'id="chart-amounts"[^>]*>(.*?)</script>', page)[1])
+    assert chart["years"] == [2015, 2016, 2017, 2018, 2019, 2020]
+    total = sum(sum(one["values"]) for one in chart["series"])
+    assert Decimal(total).quantize(Decimal("0.01")) == Decimal("1320.00")
+
+
+def test_a_changed_number_is_set_beside_the_stated_one_and_goes_with_the_address(client):
+    answer = client.get(f"{DALIAN}?items.all.cost=120000", headers=PART)
+    words = plain(f"<main>{answer.text}</main>")
+    assert "原数合计 1,320.00 亿元 ，改后 1,440.00 亿元" in re.sub(r"\s+", " ", words) or (
+        "1,320.00 亿元" in words and "1,440.00 亿元" in words
+    )
+    assert answer.headers["HX-Replace-Url"] == f"{DALIAN}?items.all.cost=120000"
+    assert "未核实" in words  # nobody answers for what was typed
+
+
+def test_what_equals_the_stated_number_is_no_change(client):
+    answer = client.get(f"{DALIAN}?items.all.cost=110000.0&percent=100", headers=PART)
+    assert answer.headers["HX-Replace-Url"] == f"{DALIAN}?"
+    assert "原数合计" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("query", "total"),
+    [
+        # 10 人 × (41356+14180+12011) + 每年 1483 × (10+10)
+        (f"{people(2015, 10)}&first=2015&last=2016", "70.51 万元"),
+        (f"{people(2015, 10)}&first=2015&last=2016&percent=200", "141.03 万元"),
+        # the same ten in two years, five each: once 675470, yearly 1483 × (5 + 10)
+        (f"{people(2015, 10)}&first=2015&last=2016&spread=2", "69.77 万元"),
+    ],
+    ids=["people typed", "twice as many", "over two years"],
+)
+def test_people_percentage_and_pace_move_the_total(client, query, total):
+    page = client.get(f"{NATION}?{query}").text
+    assert shown(page, "total") == total
+
+
+def test_without_people_there_is_the_cost_of_one_person_and_no_result(client):
+    answer = client.get(NATION)
+    assert answer.status_code == 200
+    assert "131,316.00" in answer.text
+    assert 'id="total"' not in answer.text
+    assert "填上人数" in answer.text
+
+
+def test_open_costs_are_marked_and_wait_without_a_fault(client):
+    answer = client.get(f"{OPEN}?{people(2015, 10)}")
+    assert answer.status_code == 200
+    assert answer.text.count("未公布，待填") == 7
+    assert 'id="total"' not in answer.text
+    items = ("schooling", "employment", "insurance", "health", "housing", "works", "other")
+    costs = "&".join(f"items.{item}.cost=100" for item in items)
+    page = client.get(f"{OPEN}?{people(2015, 10)}&first=2015&last=2015&rules=none&{costs}").text
+    assert shown(page, "total") == "7,000 元"
+    assert "未核实或假定" in page
+
+
+def test_the_bars_come_with_the_page_or_after_a_part_of_it(client):
+    # a tenth of the people or of the cost moves 1320 by 264
+    assert "264.00 亿元" in client.get(DALIAN).text
+    part = client.get(f"{DALIAN}?percent=50", headers=PART).text
+    assert "哪个数最要紧" not in part
+    [address] = re.findall(r'hx-get="([^"]*part=bars)"', part)
+    later = client.get(unescape(address), headers=PART)
+    assert "132.00 亿元" in later.text
+    assert "HX-Replace-Url" not in later.headers
+    assert client.get(f"{DALIAN}?horizon=x&part=bars", headers=PART).text.strip() == ""
+
+
+def test_another_origin_and_step_is_a_column_of_its_own(client):
+    page = client.get(f"{NATION}?origin=same_city&step=resident").text
+    assert 'name="people.2015.same_city.resident"' in page
+    assert (
+        'name="people.2015.nowhere.resident"'
+        not in client.get(f"{NATION}?origin=nowhere&step=resident").text
+    )
+
+
+WRONG = {
+    "no number": ("items.all.cost", "abc", "abc"),
+    "below zero": ("items.all.cost", "-5", "-5"),
+    "too large": ("items.all.cost", "1e30", "1e30"),
+    "not a number": ("horizon", "nan", "nan"),
+    "half a person": ("people.2015.other_province.registered", "1.5", "整数"),
+    "discount beyond": ("discount", "3", "0.5"),
+    "emptied": ("horizon", "", "-"),
+    "shares beyond one": ("rules[0].shares.government", "0.5", "1.10"),
+    "last before first": ("last", "2010", "2010"),
+    "an endless pace": ("spread", "99999", "99999"),
+}
+
+
+@pytest.mark.parametrize(("name", "value", "told"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_is_told_beside_its_field(client, name, value, told):
+    for headers in ({}, PART):
+        answer = client.get(DALIAN, {name: value}, headers=headers)
+        assert answer.status_code == 400
+        assert told in beside(answer.text, name)
+        assert "HX-Replace-Url" not in answer.headers
+        assert 'id="total"' not in answer.text
+
+
+def test_an_empty_year_between_others_is_a_fault_at_its_cell(client):
+    name = f"people.2016.{GROUP}"
+    answer = client.get(f"{DALIAN}?{name}=")
+    assert answer.status_code == 400
+    assert "2016" in beside(answer.text, name)
+
+
+def test_rules_that_do_not_fit_the_model_are_told_at_their_choice(client):
+    answer = client.get(f"{DALIAN}?rules=huizhou")
+    assert answer.status_code == 400
+    assert "schooling" in beside(answer.text, "rules")
+
+
+def test_a_part_that_is_right_clears_what_stood_beside_the_fields(client):
+    page = client.get(f"{DALIAN}?horizon=2", headers=PART).text
+    for name in ("horizon", "percent", "rules", "revenue", "limit"):
+        assert re.search(rf'id="{name}-fault" hx-swap-oob="true"></span>', page), name
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/cost/models/nothing/", "/cost/pilots/nowhere/", f"{DALIAN}?model=x", f"{DALIAN}?rules=x"],
+)
+def test_what_there_is_not_is_404(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_any_name_of_a_pilot_leads_to_its_page(client):
+    assert client.get("/cost/pilots/dalian/").headers["Location"] == DALIAN
+
+
+def test_revenue_says_the_first_year_that_breaks(client):
+    # 2015 年成本 183.3337 亿元
+    revenue = "2015 20,000,000,000\n2016\t18000000000"
+    page = client.get(DALIAN, {"revenue": revenue}).text
+    assert "2016 年起，成本超过可承受的份额" in plain(page)
+    page = client.get(DALIAN, {"revenue": revenue, "limit": "2"}).text
+    assert "都在可承受的份额以内" in page
+    page = client.get(DALIAN, {"revenue": revenue, "carried": "government"}).text
+    assert "都在可承受的份额以内" in page
+    assert "无法判断" in page  # the years without revenue
+
+
+@pytest.mark.parametrize(
+    "revenue",
+    ["abc", "2015", "2015 -1", "2015 0", "2015 1\n2015 2", "3015 1", "2015 1.2.3", "9" * 1501],
+)
+def test_revenue_that_cannot_be_read_is_told(client, revenue):
+    answer = client.get(DALIAN, {"revenue": revenue})
+    assert answer.status_code == 400
+    assert beside(answer.text, "revenue")
+
+
+@pytest.mark.parametrize(
+    ("file", "begins"), [("list.xlsx", b"PK"), ("list.docx", b"PK"), ("model.yaml", b"code: ")]
+)
+def test_files_are_of_what_was_asked_for(client, file, begins):
+    for prefix in ("", "/en"):
+        answer = client.get(f"{prefix}{DALIAN}{file}?items.all.cost=120000")
+        assert answer.status_code == 200
+        assert answer.content.startswith(begins)
+        assert "changed" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("code", ["guangming", "seven-components", "dali", "tongzhou", "drc-2010"])
+def test_the_file_of_a_model_is_read_again_as_the_same_model(client, programme, code):
+    content = client.get(f"/cost/models/{code}/model.yaml").content
+    assert model_in({"own.yaml": content}, "own.yaml").stated == models_of(programme)[code].stated
+
+
+def test_the_file_of_a_changed_model_has_the_changed_numbers(client):
+    content = client.get(f"{NATION}model.yaml?items.upkeep.cost=700&discount=0.03").content
+    model = model_in({"own.yaml": content}, "own.yaml").stated
+    assert {item.id: item.stated.middle for item in model.items}["upkeep"] == 700
+    assert model.discount == Decimal("0.03")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [f"{DALIAN}model.yaml?horizon=x", f"{NATION}list.xlsx", f"{DALIAN}list.docx?rules=none"],
+)
+def test_a_file_of_what_cannot_be_answered_is_refused(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 400
+    assert "请" in answer.text
+
+
+def test_a_pilot_whose_plan_states_money_leads_to_its_cost(client):
+    assert 'href="/cost/pilots/04/"' in client.get("/pilots/04/").text
+    assert 'href="/cost/pilots/03/"' not in client.get("/pilots/03/").text
+
+
+@pytest.mark.parametrize("path", [DALIAN, "/cost/", f"{DALIAN}?percent=50&horizon=3"])
+def test_a_page_asks_the_database_a_constant_few_questions(client, path):
+    client.get(path)
+    cache.clear()
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(path).status_code == 200
+    assert len(captured) <= 9

@@ -1,0 +1,208 @@
+"""Cost and transfers in the API: models, a question, plan figures, land, award."""
+
+from decimal import Decimal
+
+import pytest
+
+from shidian.web.api import cost_schemas, transfers_schemas
+
+API = "/api/v1"
+ENGLISH = {"Accept-Language": "en"}
+PEOPLE = [{"year": 2015, "origin": "other_province", "step": "registered", "people": 100}]
+
+
+def post(client, path, body):
+    return client.post(f"{API}{path}", body, content_type="application/json", headers=ENGLISH)
+
+
+def whole(schema, body):
+    """An answer that has the fields of its schema, all of them and no others."""
+    schema(**body)
+    assert set(body) == set(schema.model_fields)
+    return body
+
+
+def test_models_are_listed_and_whole(client):
+    found = client.get(f"{API}/cost/models").json()
+    assert found["count"] == len(found["items"]) == 16
+    for one in found["items"]:
+        whole(cost_schemas.CostModelHeadOut, one)
+    model = whole(
+        cost_schemas.CostModelOut, client.get(f"{API}/cost/models/seven-components").json()
+    )
+    assert len(model["open_items"]) == 7
+    assert {item["yuan"] for item in model["items"]} == {None}
+    model = client.get(f"{API}/cost/models/dali").json()
+    assert [(item["low"], item["high"]) for item in model["items"]] == [("100000", "120000")]
+    assert client.get(f"{API}/cost/models/none").status_code == 404
+
+
+def test_rules_are_whole(client):
+    found = client.get(f"{API}/cost/sharing").json()["items"]
+    for one in found:
+        whole(cost_schemas.SharingOut, one)
+    rules = {one["code"]: one["rules"] for one in found}
+    assert rules["dalian"][0]["shares"] == {
+        "government": "0.40",
+        "enterprise": "0.32",
+        "person": "0.28",
+    }
+    assert rules["golmud"][0]["payers"] == ["government", "enterprise", "person"]
+
+
+def test_a_question_with_people_is_answered_to_the_fen(client):
+    body = {"model": "guangming", "people": PEOPLE, "first": 2015, "last": 2016}
+    found = whole(cost_schemas.CostOut, post(client, "/cost", body).json())
+    # 100 × (98500 + 7300) once, 100 × (4200 + 2000) in each of two years
+    assert found["totals"]["yuan"] == "11820000.00"
+    assert found["totals"]["by_year"] == {"2015": "11200000.00", "2016": "620000.00"}
+    assert found["totals"]["by_payer"] == {}
+    one = {row["item"]: row["yuan"] for row in found["per_person"]}
+    assert sum(map(Decimal, one.values())) == Decimal("167800.00")
+    assert {row["source"]["confidence"] for row in found["parameters"]} == {"high"}
+    assert "official_people" in [row["type"] for row in found["warnings"]]
+
+
+def test_the_people_of_a_plan_come_with_their_assumptions(client):
+    body = {"model": "dalian", "rules": "dalian", "pilot": "大连"}
+    found = post(client, "/cost", body).json()
+    assert found["totals"]["by_payer"] == {
+        "government": "52800000000.00",
+        "enterprise": "42240000000.00",
+        "person": "36960000000.00",
+    }
+    kinds = [row["type"] for row in found["warnings"]]
+    assert "people_spread" in kinds and "official_people" not in kinds
+    for cell in found["cells"]:
+        assert sum(map(Decimal, cell["payers"].values())) == Decimal(cell["yuan"])
+
+
+def test_a_change_counts_as_an_assumption(client):
+    body = {"model": "dalian", "people": PEOPLE, "changes": {"items.all.cost": "120000"}}
+    found = post(client, "/cost", body).json()
+    assert found["totals"]["yuan"] == "12000000.00"
+    used = {row["path"]: row["source"]["confidence"] for row in found["parameters"]}
+    assert used["items.all.cost"] == "unverified"
+
+
+def test_open_costs_can_be_filled_in(client):
+    items = ("schooling", "employment", "insurance", "health", "housing", "works", "other")
+    changes = {f"items.{item}.cost": "10" for item in items}
+    body = {"model": "seven-components", "people": PEOPLE, "changes": changes}
+    assert post(client, "/cost", body).json()["totals"]["yuan"] == "7000.00"
+
+
+WRONG = {
+    "open costs": ({"model": "seven-components", "people": PEOPLE}, "cost_item_open"),
+    "rules of others": ({"model": "dalian", "rules": "huizhou", "pilot": "04"}, "cost_rule_item"),
+    "no people": ({"model": "dalian"}, "people_none"),
+    "a plan without people": ({"model": "dalian", "pilot": "29"}, "people_unstated"),
+    "many years": ({"model": "dalian", "people": PEOPLE, "last": 2099}, "field_years"),
+    "an origin": ({"model": "dalian", "people": [PEOPLE[0] | {"origin": "x"}]}, "not_choice"),
+    "twice": ({"model": "dalian", "people": PEOPLE * 2}, "duplicate"),
+    "a path": (
+        {"model": "dalian", "people": PEOPLE, "changes": {"x": "1"}},
+        "cost_path_unknown",
+    ),
+    "below zero": ({"model": "dalian", "people": [PEOPLE[0] | {"people": -1}]}, "bad_parameter"),
+}
+
+
+@pytest.mark.parametrize(("body", "kind"), WRONG.values(), ids=WRONG)
+def test_a_question_that_cannot_be_answered_is_422_with_its_place(client, body, kind):
+    answer = post(client, "/cost", body)
+    assert answer.status_code == 422
+    assert answer.json()["type"] == kind
+    assert answer.json()["where"]
+
+
+@pytest.mark.parametrize("body", [{"model": "x"}, {"model": "dalian", "pilot": "nowhere"}])
+def test_names_that_there_are_not_are_404(client, body):
+    assert post(client, "/cost", body).status_code == 404
+
+
+def test_figures_of_plans_are_recomputed(client):
+    found = client.get(f"{API}/cost/consistency?pilot=大连").json()
+    [case] = found["items"]
+    whole(cost_schemas.ConsistencyOut, case)
+    checks = {one["id"]: one for one in case["checks"]}
+    # 220 亿元 over 11 万元 × 40 %
+    assert (checks["people"]["recomputed"], checks["people"]["stated"]) == ("50", "50")
+    assert checks["people"]["verdict"] == "other_year"
+    every = client.get(f"{API}/cost/consistency?limit=1000").json()
+    assert every["count"] == len(every["items"]) > 20
+
+
+def test_land_rules_and_land(client):
+    rules = client.get(f"{API}/transfers/land-rules").json()["items"]
+    for one in rules:
+        whole(transfers_schemas.LandRuleOut, one)
+    assert [one["area"] for one in rules] == [None, "410000", "410100", "340000"]
+    body = {"area": "340100", "on": "2018-12-31", "settled": 1000, "existing": "110"}
+    found = whole(transfers_schemas.LandOut, post(client, "/transfers/land", body).json())
+    # 安徽 below 120: 88 m²
+    assert (found["rule"]["code"], found["standard"]) == ("anhui", "88")
+    assert Decimal(found["mu"]) == Decimal("132")
+    assert Decimal(found["hectares"]) == Decimal("8.8")
+
+
+LAND = {"area": "320000", "on": "2018-12-31", "settled": 1000, "existing": "95"}
+WRONG_LAND = {
+    "day": ({"on": "soon"}, "field_day", "on"),
+    "too early": ({"on": "2014-01-01"}, "land_rule_none", "on"),
+    "number": ({"existing": "much"}, "not_number", "existing"),
+    "missing": ({"existing": None}, "empty", "existing"),
+    "adjustment": ({"adjustment": "0.5"}, "land_adjustment", "body"),
+    "area": ({"area": "x"}, "bad_parameter", "area"),
+}
+
+
+@pytest.mark.parametrize(("change", "kind", "where"), WRONG_LAND.values(), ids=WRONG_LAND)
+def test_land_that_cannot_be_told_is_422(client, change, kind, where):
+    answer = post(client, "/transfers/land", LAND | change)
+    assert answer.status_code == 422
+    assert (answer.json()["type"], answer.json()["where"]) == (kind, where)
+
+
+PLACES = [
+    {
+        "area": "340000",
+        "settled": [{"kind": "inter", "age": 0, "people": 100}],
+        "pupils": 10,
+        "per_pupil": "100",
+    },
+    {"area": "330200", "settled": [{"kind": "same", "age": 1, "people": 100}]},
+]
+
+
+def test_the_award_is_divided_to_the_fen_and_says_whose_formula_it_is(client):
+    body = {"places": PLACES, "pool": "1000"}
+    found = whole(transfers_schemas.AwardOut, post(client, "/transfers/award", body).json())
+    assert "not the ministry's" in found["notice"]["en"]
+    # 500 by 100 and 100 × 0.3 × 0.8, 500 to the only one with pupils
+    assert [one["yuan"] for one in found["rows"]] == ["903.23", "96.77"]
+    assert found["left"] == "0.00"
+    kinds = {one["type"] for one in found["warnings"]}
+    assert {"official_formula", "official_source", "transfers_one_taken"} <= kinds
+
+
+def test_the_award_of_a_year_is_the_stated_one(client):
+    found = post(client, "/transfers/award", {"places": PLACES, "year": 2016}).json()
+    assert (found["pool"], found["year"]) == ("10000000000.00", 2016)
+    assert sum(Decimal(one["yuan"]) for one in found["rows"]) == Decimal("10000000000.00")
+
+
+WRONG_AWARD = {
+    "kind": ({"places": [PLACES[0] | {"settled": [{"kind": "z", "people": 1}]}]}, "not_choice"),
+    "no places": ({"places": []}, "transfers_no_rows"),
+    "no year": ({"places": PLACES, "year": 1999}, "award_year"),
+    "a third of a fen": ({"places": PLACES, "pool": "1.333"}, "transfers_fen"),
+    "no number": ({"places": PLACES, "hold": "x"}, "not_number"),
+}
+
+
+@pytest.mark.parametrize(("body", "kind"), WRONG_AWARD.values(), ids=WRONG_AWARD)
+def test_an_award_that_cannot_be_told_is_422(client, body, kind):
+    answer = post(client, "/transfers/award", body)
+    assert answer.status_code == 422
+    assert answer.json()["type"] == kind

@@ -1,0 +1,234 @@
+"""The pages of transfers: land, settlement and permits, award, equalization, the linkage table."""
+
+import re
+from html import unescape
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.unit.web.fiscal.test_cost_pages import PART, beside, shown
+from tests.unit.web.test_evaluation import plain
+
+LAND, SETTLEMENT, AWARD, EQUAL, LINKAGE = (
+    f"/transfers/{name}/" for name in ("land", "settlement", "award", "equalization", "linkage")
+)
+TWO = {
+    "pool": "1000",
+    "area.0": "340000",
+    "inter.0": "100",
+    "pupils.0": "10",
+    "per_pupil.0": "100",
+    "area.1": "330200",
+    "same.1": "100",
+    "pupils.1": "0",
+    "per_pupil.1": "0",
+}
+GAPS = {
+    "pool": "1000",
+    "area.0": "340000",
+    "spending.0": "300",
+    "revenue.0": "100",
+    "mandatory.0": "50",
+    "area.1": "410000",
+    "spending.1": "200",
+    "revenue.1": "100",
+    "mandatory.1": "90",
+}
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("path", ["/transfers/", LAND, SETTLEMENT, AWARD, EQUAL, LINKAGE])
+def test_every_page_answers_in_both_languages_with_few_queries(client, prefix, path):
+    client.get(prefix + path)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(prefix + path).status_code == 200
+    assert len(captured) <= 9
+
+
+def test_the_funds_stand_with_their_confidence(client):
+    words = plain(client.get("/transfers/").text)
+    assert "40,000,000,000.00" in words and "未核实" in words
+
+
+@pytest.mark.parametrize(
+    ("existing", "mu"),
+    [("100", "1,500"), ("100.01", "1,200"), ("150", "1,200"), ("150.5", "750")],
+)
+def test_land_follows_its_tiers(client, existing, mu):
+    # 1 万人 × 100/80/50 平方米 = 100/80/50 公顷 = 1500/1200/750 亩
+    query = {"area": "320000", "day": "2018-12-31", "settled": "10000", "existing": existing}
+    assert shown(client.get(LAND, query).text, "mu") == mu
+
+
+def test_a_province_adjusts_and_a_centre_gets_nothing(client):
+    query = {"day": "2018-12-31", "settled": "10000", "existing": "95"}
+    page = client.get(LAND, query | {"area": "320000", "adjustment": "0.1"}).text
+    assert shown(page, "mu") == "1,650"
+    page = client.get(LAND, query | {"area": "320000", "centre": "yes"}).text
+    assert shown(page, "mu") == "0"
+
+
+def test_the_balance_rests_on_the_people_of_the_year_before(client):
+    query = {"area": "320000", "year.0": "2016", "settled.0": "10000", "existing_m2.0": "95"}
+    query |= {"year.1": "2017", "settled.1": "1", "existing_m2.1": "95", "granted_mu.1": "1200"}
+    page = client.get(LAND, query | {"used_mu.1": "900"}).text
+    row = re.search(r'<th scope="row">2017</th>(.*?)</tr>', page, re.DOTALL)[1]
+    cells = [unescape(one) for one in re.findall(r'<td class="n">([^<]*)</td>', row)]
+    assert cells == ["10,000", "100", "1,500", "1,200", "900", "300", "300"]
+
+
+WRONG_LAND = {
+    "day": {"day": "soon"},
+    "adjustment": {"adjustment": "0.5", "settled": "1", "existing": "1", "area": "320000"},
+    "settled": {"settled": "-1"},
+    "existing": {"existing": "much"},
+    "year.1": {"year.1": "soon"},
+    "granted_mu.2": {"year.2": "2017", "granted_mu.2": "-4"},
+}
+
+
+@pytest.mark.parametrize(("name", "query"), WRONG_LAND.items(), ids=WRONG_LAND)
+def test_what_is_wrong_with_land_is_told_beside_its_field(client, name, query):
+    for headers in ({}, PART):
+        answer = client.get(LAND, query, headers=headers)
+        assert answer.status_code == 400
+        assert beside(answer.text, name)
+
+
+def test_before_the_first_rule_the_day_is_wrong(client):
+    answer = client.get(LAND, {"day": "2014-01-01"})
+    assert answer.status_code == 400
+    assert "2016-10-10" in beside(answer.text, "day")
+
+
+@pytest.mark.parametrize(
+    ("residents", "size", "points"),
+    [
+        ("49.99", "Ⅰ型小城市", "不得采取积分落户"),
+        ("50", "中等城市", "不得采取积分落户"),
+        ("100", "Ⅱ型大城市", "不得采取积分落户"),
+        ("300", "Ⅰ型大城市", "可以建立积分落户制度"),
+        ("500", "特大城市", "应当建立积分落户制度"),
+    ],
+)
+def test_a_city_belongs_to_the_class_of_its_lower_bound(client, residents, size, points):
+    page = client.get(SETTLEMENT, {"residents": residents, "on": "2016-06-01"}).text
+    assert shown(page, "size") == size
+    assert points in page.partition('id="size"')[2].partition("</dl>")[0]
+
+
+def test_a_permit_can_be_asked_for_after_half_a_year(client):
+    page = client.get(SETTLEMENT, {"arrived": "2015-08-31", "on": "2016-03-01"}).text
+    assert shown(page, "may-apply") == "2016-02-29"
+
+
+WRONG_DAYS = {
+    "issued": {"arrived": "2016-01-01", "issued": "2016-02-01", "on": "2017-01-01"},
+    "on": {"on": "2015-12-31", "residents": "60"},
+    "arrived": {"arrived": "yesterday"},
+    "residents": {"residents": "-1"},
+    "endorsed_1": {"arrived": "2016-01-01", "endorsed_1": "2017-01-01", "on": "2018-01-01"},
+}
+
+
+@pytest.mark.parametrize(("name", "query"), WRONG_DAYS.items(), ids=WRONG_DAYS)
+def test_days_out_of_order_are_told_beside_their_field(client, name, query):
+    answer = client.get(SETTLEMENT, query)
+    assert answer.status_code == 400
+    assert beside(answer.text, name)
+
+
+CHANGE = '<caption class="unseen">谁得谁失'
+
+
+def test_the_award_is_divided_and_says_whose_formula_it_is(client):
+    page = client.get(AWARD, TWO).text
+    assert "不是财政部的" in page
+    # half of 1000 by 100·1 and 100·0.3, the other half all to the one with pupils
+    assert "884.62" in page and "115.38" in page
+    own = {name: value for name, value in TWO.items() if name != "pool"}
+    assert CHANGE in page  # the pool is not the stated one
+    assert CHANGE not in client.get(AWARD, own).text
+
+
+@pytest.mark.parametrize("name", ["area.1", "same.1", "pupils.1", "per_pupil.1"])
+def test_a_row_that_is_not_whole_waits_and_is_told(client, name):
+    answer = client.get(AWARD, TWO | {name: ""})
+    assert answer.status_code == 200
+    assert "第 2 行还没有填完" in answer.text
+    assert "1,000.00" in answer.text  # all to the other
+
+
+def test_a_changed_weight_tells_who_gains_and_loses(client):
+    own = {name: value for name, value in TWO.items() if name != "pool"}
+    page = client.get(AWARD, own | {"weights.same": "1"}).text
+    # 200 亿 by 100 and 30, then by 100 and 100; the other 200 亿 stay
+    for amount in ("35,384,615,384.62", "30,000,000,000.00", "4,615,384,615.38"):
+        assert amount in page
+    assert "−5,384,615,384.62" in page and "+5,384,615,384.62" in page
+    assert CHANGE in page
+
+
+WRONG_AWARD = {
+    "pool": {"pool": "0"},
+    "weights.inter": {"weights.inter": "x"},
+    "people_share": {"people_share": "2"},
+    "inter.0": {"inter.0": "few"},
+    "area.0": {"area.0": "Anhui"},
+    "per_pupil.1": {"per_pupil.1": "-1"},
+    "hold": {"hold": "-1"},
+}
+
+
+@pytest.mark.parametrize(("name", "query"), WRONG_AWARD.items(), ids=WRONG_AWARD)
+def test_what_is_wrong_with_the_award_is_told(client, name, query):
+    answer = client.get(AWARD, TWO | query)
+    assert answer.status_code == 400
+    if name != "pool":
+        assert beside(answer.text, name)
+    assert 'role="alert"' in answer.text
+
+
+def test_equalization_goes_by_the_gap_until_difficulty_counts(client):
+    page = client.get(EQUAL, GAPS).text
+    assert "666.67" in page and "333.33" in page  # gaps of 200 and 100
+    page = client.get(EQUAL, GAPS | {"weight_difficulty": "0.2"}).text
+    assert "谁得谁失" in page
+    answer = client.get(EQUAL, GAPS | {"revenue.1": "0"})
+    assert answer.status_code == 400
+    assert beside(answer.text, "revenue.1")
+
+
+def test_the_linkage_table_has_no_value_for_what_is_not_published(client):
+    page = client.get(LINKAGE, {"pilot": "04"}).text
+    rows = re.findall(r'<th scope="row">(20\d\d)</th>(.*?)</tr>', page, re.DOTALL)
+    assert [year for year, _ in rows] == ["2015", "2016", "2017", "2018", "2019", "2020"]
+    for _, row in rows:
+        cells = [plain(f"<main>{one}</main>") for one in re.findall(r"<td.*?</td>", row, re.DOTALL)]
+        assert len(cells) == 11
+        for at in (1, 2, 7, 8, 9, 10):  # filed, its gap, received, its gap, land due and granted
+            assert "无数据" in cells[at]
+    assert "166,667" in rows[0][1]  # 30 万 + 20 万 over three years
+    assert "7,333,348,000" in rows[0][1]  # of 183.3337 亿元 the government's 40 %
+
+
+def test_land_due_rests_on_the_land_that_was_typed(client):
+    page = client.get(LINKAGE, {"pilot": "04", "existing": "95"}).text
+    rows = dict(re.findall(r'<th scope="row">(20\d\d)</th>(.*?)</tr>', page, re.DOTALL))
+    # 2017: 166667 people of 2016 × 100 m² = 25000.05 mu
+    assert "25,000.05" in rows["2017"] and "未核实" in rows["2017"]
+    assert "25,000.05" not in rows["2015"]
+
+
+def test_a_wrong_land_is_told_on_the_linkage_page(client):
+    answer = client.get(LINKAGE, {"existing": "x"})
+    assert answer.status_code == 400
+    assert beside(answer.text, "existing")
+
+
+def test_a_permit_is_no_settlement_in_the_linkage_table(client):
+    page = client.get(LINKAGE, {"pilot": "09"}).text  # 武汉：100 万持证、200 万落户
+    rows = re.findall(r'<th scope="row">20\d\d</th>\s*<td class="n">([\d,]+)', page)
+    assert rows
+    assert sum(int(one.replace(",", "")) for one in rows) < 3_000_000
