@@ -34,7 +34,10 @@ def chosen_format(format: str, output: Path | None, *more: str) -> str:
     if format != TABLE or output is None:
         return format
     suffix = output.suffix.removeprefix(".").lower()
-    return suffix if suffix in (*more, *FORMATS) else "csv"
+    if suffix not in (*more, *FORMATS):
+        known = " ".join((*more, *FORMATS))
+        raise UsageError(Fault("unknown_format", asked=suffix or output.name, known=known))
+    return suffix
 
 
 def give_tables(

@@ -210,6 +210,9 @@ def _places_formulas(
         "least": least,
         "moved": lambda at: f"ROUND({at('yuan')}-{at('before_limits')},2)",
     }
+    if all(row.least is None and row.most is None for row in result.rows):
+        formulas["yuan"] = lambda at: at("before_limits")
+    # Limits move money until nothing changes, which no cell can say: the amounts then stand.
     for row, pot in enumerate(_pots(result), start=FIRST_ROW):
         found = {name: pots.cell(name, row, lang) for name in ("amount", "units", "missing")}
         formulas |= _pot_formulas(pot, found)

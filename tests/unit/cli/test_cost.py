@@ -99,7 +99,7 @@ def test_a_changed_number_counts_and_is_told(run, own):
         *("-f", "csv", "--lang", "en"),
     )
     assert said.rows[0]["yuan"] == "15000.00"
-    assert "Unverified numbers, 1: Works." in said.err
+    assert "Unverified numbers, 3: Horizon, Discount rate, Works." in said.err
 
 
 def test_rules_can_be_left_out(run, own):
@@ -135,8 +135,10 @@ def test_an_official_run_is_refused_without_a_source_of_the_people(run, own):
     assert "people.csv: The people have no source." in said.err
 
 
-def test_an_official_run_of_a_plan_is_given(run):
-    assert run("cost", "run", "-p", "大连", "--official").code == 0
+def test_an_official_run_of_a_plan_is_refused_while_its_people_are_assumed(run):
+    said = run("cost", "run", "-p", "大连", "--official", "--lang", "en")
+    assert said.code == 1
+    assert "spread" in said.err
 
 
 def test_the_figures_of_plans_are_recomputed(run):
@@ -322,3 +324,10 @@ def test_revenue_in_two_units_is_refused(run, own, files):
     said = run("cost", "afford", *own, "--revenue", files["revenue"], "--lang", "en")
     assert said.code == 1
     assert "revenue.csv, row 3, column unit" in said.err
+
+
+def test_an_ending_that_no_format_has_is_told(run, tmp_path):
+    said = run("share", "--pilot", "大连", "--output", tmp_path / "list.pdf", "--lang", "en")
+    assert said.code == 2
+    assert "pdf" in said.err
+    assert not (tmp_path / "list.pdf").exists()

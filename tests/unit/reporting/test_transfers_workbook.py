@@ -98,6 +98,13 @@ def test_the_award_is_computed_to_the_fen():
     assert sheet.column("Pots", "To place, yuan") == [Decimal("0.01"), Decimal("0.01")]
 
 
+def test_what_a_place_gets_follows_the_parameters_where_nothing_limits_it():
+    free = sheet_of(awarded()).formulas("Award", "Gets, yuan")
+    assert all(one.startswith("=") for one in free)
+    held = sheet_of(awarded(limits=LimitTerms(hold=Decimal("0.9"))))
+    assert held.column("Award", "Gets, yuan") == [Decimal("7300.00"), Decimal("2700.00")]
+
+
 def test_what_counts_of_people_is_a_sheet_of_its_own():
     sheet = sheet_of(awarded())
     assert sheet.column("People settled", "Weight") == [1, Decimal("0.3"), 1, 1]

@@ -258,4 +258,10 @@ MESSAGES: dict[str, Message] = {
         "请补签发日期。",
         "Add the day of issue.",
     ),
+    "award_pool_which": message(
+        "要么给资金池，要么给年份。",
+        "Either a pool or a year is needed, and not both.",
+        "请只写 pool 或只写 year。",
+        "Give pool, or year.",
+    ),
 }

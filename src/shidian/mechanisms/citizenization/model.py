@@ -179,6 +179,8 @@ class CostModel:
         Yearly rate; 0 adds plain sums.
     growth : Decimal
         Yearly growth of cost, where prices are current.
+    terms : Source
+        Of horizon, discount and growth; where none is given they are assumed.
     items : tuple of CostItem
     note : Bilingual
     valid_from : date
@@ -197,6 +199,7 @@ class CostModel:
     items: tuple[CostItem, ...]
     discount: Decimal = Decimal(0)
     growth: Decimal = Decimal(0)
+    terms: Source | None = None
     note: Bilingual = NOTHING
     valid_from: date | None = None
     pilot: str = ""

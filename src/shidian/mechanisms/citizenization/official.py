@@ -7,11 +7,13 @@ _AGAINST = ("official_source", "official_people")
 
 
 def reservations(result: CostResult) -> tuple[Fault, ...]:
-    """What a result rests on without its being established: numbers and people.
+    """What a result rests on without its being established: numbers, people, and assumptions.
 
-    A number is signed off in its file: whoever checked the original changes its confidence.
+    A number is signed off in its file: whoever checked the original changes its confidence. What
+    was assumed of people is settled by a table of people that states it.
     """
-    return tuple(one for one in result.warnings if one.code in _AGAINST)
+    found = [one for one in result.warnings if one.code in _AGAINST]
+    return (*found, *result.question.assumed)
 
 
 def official(result: CostResult) -> None:

@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from shidian.core import Bilingual, Confidence, Source
 from shidian.core.unit import Unit
-from shidian.mechanisms.citizenization.model import CostItem, CostModel, Origin
+from shidian.mechanisms.citizenization.model import CostItem, CostModel, Nature, Origin
 from shidian.mechanisms.citizenization.sharing import Payer, SharingRule, SharingRules
 from shidian.mechanisms.citizenization.words import PAYERS
 
 CHANGED = Source("assumption", confidence=Confidence.UNVERIFIED)
+ASSUMED = replace(CHANGED)  # another object: what was changed is told elsewhere
 """Of a number that somebody changed to see what follows."""
 
 
@@ -73,10 +74,14 @@ def _is_changed(name: str, changes: Mapping[str, str]) -> bool:
 
 
 def _terms(model: CostModel) -> Iterator[UsedParameter]:
-    yield _parameter("horizon", _HORIZON, model.horizon, Unit.YEAR, model.source)
-    yield _parameter("discount", _DISCOUNT, model.discount, Unit.RATIO, model.source)
+    """Those that decide about an amount: a model whose items are all paid once has no horizon."""
+    source, yearly = model.terms or ASSUMED, any(one.nature is Nature.YEARLY for one in model.items)
+    if yearly:
+        yield _parameter("horizon", _HORIZON, model.horizon, Unit.YEAR, source)
+    if yearly or model.discount:
+        yield _parameter("discount", _DISCOUNT, model.discount, Unit.RATIO, source)
     if model.growth:
-        yield _parameter("growth", _GROWTH, model.growth, Unit.RATIO, model.source)
+        yield _parameter("growth", _GROWTH, model.growth, Unit.RATIO, source)
 
 
 def _of_item(item: CostItem, source: Source) -> Iterator[UsedParameter]:

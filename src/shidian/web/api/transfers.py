@@ -97,9 +97,9 @@ def _award(programme: Programme, sent: AwardIn) -> dict[str, Any]:
 
 def _pool(programme: Programme, sent: AwardIn) -> Pool:
     given = _number(sent, "pool")
-    if given is not None:
-        return pool_given(given)
-    return pool_of_year(programme, sent.year or max(package.award_funds(programme)))
+    if (given is None) == (sent.year is None):
+        raise DataError(Fault("award_pool_which", Place(column="pool")))
+    return pool_given(given) if given is not None else pool_of_year(programme, sent.year or 0)
 
 
 def _award_out(found: AwardResult) -> dict[str, Any]:

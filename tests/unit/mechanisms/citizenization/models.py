@@ -23,7 +23,7 @@ def item(code, nature, yuan, **more):
 
 
 def model(*items, horizon=10, **more):
-    stated = {"prices": Prices.CONSTANT, "base_year": 2014} | more
+    stated = {"prices": Prices.CONSTANT, "base_year": 2014, "terms": SOURCE} | more
     return CostModel(
         code="m",
         version="1",

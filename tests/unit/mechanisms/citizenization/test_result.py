@@ -23,7 +23,7 @@ from tests.unit.mechanisms.citizenization.asked import (
     every_form,
     question,
 )
-from tests.unit.mechanisms.citizenization.models import SOURCE, guangming, item, model
+from tests.unit.mechanisms.citizenization.models import guangming, item, model
 
 UNSURE = Source("a-letter", confidence=Confidence.UNVERIFIED)
 
@@ -69,18 +69,24 @@ def test_without_rules_nobody_pays_and_the_cost_is_the_same():
     assert "rules" not in found.hashes
 
 
+def test_years_that_nobody_states_are_assumed():
+    yearly = model(item("services", Nature.YEARLY, 4200), terms=None)
+    used = {one.name: one.confidence for one in answered(question(yearly)).parameters}
+    assert (used["horizon"], used["discount"]) == (Confidence.UNVERIFIED, Confidence.UNVERIFIED)
+    assert used["items.services.cost"] is Confidence.HIGH
+
+
 def test_every_number_that_is_used_is_listed_with_its_source():
     school = between("school", 100, 200, spare=Decimal("0.3"), source=UNSURE)
     asked = question(model(school, growth=Decimal(0)))
     used = {one.name: one for one in answered(asked).parameters}
     assert list(used) == [
-        *("horizon", "discount", "items.school.cost", "items.school.spare"),
+        *("items.school.cost", "items.school.spare"),
         *(f"rules[0].shares.{payer}" for payer in DALIAN),
     ]
     cost = used["items.school.cost"]
     assert (cost.low, cost.value, cost.high, cost.unit) == (100, 150, 200, "元/人")
     assert (cost.source, cost.confidence) == (UNSURE, Confidence.UNVERIFIED)
-    assert used["horizon"].source == SOURCE
 
 
 def test_tiers_and_amounts_are_listed_too():

@@ -232,3 +232,7 @@ def test_a_permit_is_no_settlement_in_the_linkage_table(client):
     rows = re.findall(r'<th scope="row">20\d\d</th>\s*<td class="n">([\d,]+)', page)
     assert rows
     assert sum(int(one.replace(",", "")) for one in rows) < 3_000_000
+
+
+def test_a_pilot_without_a_table_of_people_is_not_found(client):
+    assert client.get("/transfers/linkage/?pilot=99").status_code == 404

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from shidian.core import Bilingual, Confidence, DataError, Fault
 from shidian.core.apportionment import yuan
@@ -49,8 +49,10 @@ def page(request: HttpRequest) -> HttpResponse:
     snapshot = assessed()[0]
     programme = snapshot.programme
     pilots = [programme.pilots[no] for no in package.people(programme)]
-    known = {one.no: one for one in pilots}
-    pilot = known.get(request.GET.get("pilot", ""), pilots[0] if pilots else None)
+    asked = request.GET.get("pilot", "")
+    pilot = next((one for one in pilots if asked in ("", one.no)), None)
+    if asked and pilot is None:
+        raise Http404
     existing = typed(request.GET, EXISTING)
     faults: list[Fault] = []
     land: Decimal | None = None
