@@ -90,8 +90,10 @@ def test_nor_does_the_public(accepted, client):
 def test_no_command_writes_in_filings():
     """The verbs are these; none of them takes a filing."""
     verbs = {command.callback.__name__ for command in app.registered_commands}
+    groups = {group.typer_instance.info.name for group in app.registered_groups}
     writing = {"load", "person", "restore", "backup", "export", "report", "portal"}
     reading = {"serve", "pilots", "show", "targets", "commitments", "observations", "assess"}
-    reading |= {"robust", "replay", "read", "check", "validate", "audit", "doctor"}
+    reading |= {"robust", "replay", "read", "check", "validate", "audit", "doctor", "share"}
     assert verbs == writing | reading
+    assert groups == {"scheme", "cost", "transfers", "land"}  # none of them knows the register
     assert not any(re.search("filing|cell", verb) for verb in verbs)
