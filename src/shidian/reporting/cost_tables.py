@@ -6,10 +6,10 @@ from typing import Any
 
 from shidian.core import Bilingual, Confidence, Fault, Source
 from shidian.core.apportionment import yuan
+from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.citizenization.model import Step
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.sharing import Payer
-from shidian.mechanisms.citizenization.used import UsedParameter
 from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, PAYERS, PRICES, SCOPES, STEPS
 from shidian.reporting.cost_words import column_words, table_words
 from shidian.reporting.table import Cell, Column, Table

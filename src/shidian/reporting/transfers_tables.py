@@ -6,7 +6,8 @@ from typing import Any
 
 from shidian.core import Bilingual, Confidence
 from shidian.core.apportionment import yuan
-from shidian.mechanisms.transfers.basis import Result, UsedParameter
+from shidian.core.used_parameter import UsedParameter
+from shidian.mechanisms.transfers.basis import Result
 from shidian.mechanisms.transfers.results import (
     AwardResult,
     ChangeResult,

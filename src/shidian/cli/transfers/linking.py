@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from shidian.core import Bilingual, Confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from shidian.core import Source
     from shidian.mechanisms.citizenization.result import CostResult
     from shidian.mechanisms.transfers.results import Known, LandResult, LinkageResult
     from shidian.programme import Pilot, Programme
@@ -48,9 +45,9 @@ def linked(
     DataError
         With the faults of the tables at their rows and columns.
     """
-    from shidian.mechanisms.citizenization.sharing import Payer
     from shidian.mechanisms.transfers.balance import land_answered
     from shidian.mechanisms.transfers.linkage import LinkageInput, linkage_answered
+    from shidian.reporting.linkage_values import costs_by_payer, payers_of
 
     filed, hashes = _filed(known), dict(cost.hashes)
     due: Mapping[tuple[str, int], Known] = {}
@@ -61,7 +58,7 @@ def linked(
         balance = land_answered(programme, _content(land), land.name)
         hashes |= balance.hashes
         due, granted = _land(balance)
-    planned, costs = _planned(cost), _costs(cost)
+    planned, costs = _planned(cost), costs_by_payer(cost)
     inputs = [
         LinkageInput(
             pilot=pilot.no,
@@ -75,8 +72,7 @@ def linked(
         )
         for year in cost.question.years
     ]
-    payers = list(cost.totals.by_payer) or [Payer.UNSTATED]
-    return linkage_answered(inputs, payers, hashes)
+    return linkage_answered(inputs, payers_of(cost), hashes)
 
 
 def read_filed(content: bytes, file: str) -> Mapping[int, Filed]:
@@ -115,40 +111,21 @@ def _filed(path: Path | None) -> Mapping[int, tuple[Known, Known]]:
 
 
 def _planned(cost: CostResult) -> Mapping[int, Known]:
-    """People who settle by year; a permit alone is not a settlement."""
-    from shidian.mechanisms.citizenization.model import Step
+    from shidian.reporting.linkage_values import least_established, people_settling
 
     question = cost.question
-    sums: dict[int, int] = {}
-    for (year, _, step), count in question.people.items():
-        sums[year] = sums.get(year, 0) + (count if step is not Step.RESIDENT else 0)
     whence = _PLAN if question.people_sources else _said(question.people_file)
-    worst = _worst(question.people_sources)
+    worst = least_established(question.people_sources)
+    sums = people_settling(question.people)
     return {year: _known(Decimal(count), whence, worst) for year, count in sums.items()}
-
-
-def _costs(cost: CostResult) -> Mapping[int, Mapping[str, Known]]:
-    """Yuan of each year by payer; under nobody in particular where no rules divide it."""
-    from shidian.core.apportionment import yuan
-    from shidian.mechanisms.citizenization.sharing import Payer
-
-    title = cost.question.model.stated.title
-    worst = _worst([one.source for one in cost.parameters])
-    sums = {year: dict.fromkeys(cost.totals.by_payer, 0) for year in cost.question.years}
-    for part in cost.shared:
-        sums[part.year][part.payer] += part.cents
-    if not cost.shared:
-        sums = {year: {Payer.UNSTATED: found} for year, found in cost.totals.by_year.items()}
-    return {
-        year: {payer.value: _known(yuan(found), title, worst) for payer, found in of_year.items()}
-        for year, of_year in sums.items()
-    }
 
 
 def _land(
     balance: LandResult,
 ) -> tuple[Mapping[tuple[str, int], Known], Mapping[tuple[str, int], Known]]:
-    worst = _worst([one.source for one in balance.parameters])
+    from shidian.reporting.linkage_values import least_established
+
+    worst = least_established(one.source for one in balance.parameters)
     due = {(row.area, row.year): _known(row.due_mu, _RULES, worst) for row in balance.rows}
     granted = {(row.area, row.year): _known(row.granted, _TABLE) for row in balance.rows}
     return due, granted
@@ -161,13 +138,6 @@ def _known(
     from shidian.mechanisms.transfers.results import Known
 
     return NOTHING if value is None else Known(value, whence, confidence)
-
-
-def _worst(sources: Sequence[Source]) -> Confidence:
-    """The least established of sources; unverified where nobody says so."""
-    order = list(Confidence)
-    found = [one.confidence for one in sources]
-    return max(found, key=order.index) if found else Confidence.UNVERIFIED
 
 
 def _said(text: str) -> Bilingual:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from shidian.core import Confidence, Fault, Place
+from shidian.core.used_parameter import CHANGED, UsedParameter
 from shidian.mechanisms.citizenization.model import CostModel, Nature
-from shidian.mechanisms.citizenization.used import CHANGED, UsedParameter
 
 
 def cautions(model: CostModel, parameters: Sequence[UsedParameter]) -> Iterator[Fault]:

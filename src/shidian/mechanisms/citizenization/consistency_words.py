@@ -1,8 +1,7 @@
 """What the recomputing of a plan's figures says, in sentences of two languages."""
 
-from decimal import Decimal
-
 from shidian.core import Bilingual, Unit
+from shidian.core.plain import plain
 from shidian.mechanisms.citizenization.consistency import (
     CaseResult,
     CheckResult,
@@ -150,18 +149,6 @@ def _amount(operand: Operand) -> str:
 
 def _unit(unit: Unit) -> str:
     return "" if unit is Unit.RATIO else f" {unit.symbol}"
-
-
-def plain(number: Decimal) -> str:
-    """A number without exponent and without zeros at its end.
-
-    Examples
-    --------
-    >>> plain(Decimal("1.90")), plain(Decimal("200"))
-    ('1.9', '200')
-    """
-    whole = number.to_integral_value()
-    return f"{whole:f}" if whole == number else f"{number.normalize():f}"
 
 
 def _capital(text: str) -> str:

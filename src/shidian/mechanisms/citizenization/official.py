@@ -1,6 +1,7 @@
 """Why the answer to a question about cost may not be official yet."""
 
-from shidian.core import DataError, Fault
+from shidian.core import Fault
+from shidian.core.used_parameter import refuse
 from shidian.mechanisms.citizenization.result import CostResult
 
 _AGAINST = ("official_source", "official_people")
@@ -24,6 +25,4 @@ def official(result: CostResult) -> None:
     DataError
         With each of them.
     """
-    found = reservations(result)
-    if found:
-        raise DataError(found)
+    refuse(reservations(result))

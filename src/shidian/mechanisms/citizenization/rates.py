@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from shidian.core import Bilingual, DataError, Fault, Source, Unit
+from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.citizenization.insurance import Rate
-from shidian.mechanisms.citizenization.used import UsedParameter
 from shidian.programme import Programme, read_object
 
 FILE = "cost/insurance.yaml"

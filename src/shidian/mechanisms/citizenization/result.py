@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from shidian.core import Bilingual, Confidence, Fault, Place
 from shidian.core.apportionment import cents
+from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.citizenization.cautions import cautions
 from shidian.mechanisms.citizenization.cost import (
     CostCell,
@@ -22,10 +23,7 @@ from shidian.mechanisms.citizenization.formulas import People, origins_of
 from shidian.mechanisms.citizenization.model import CostModel, Origin, Scope, Step
 from shidian.mechanisms.citizenization.question import CostQuestion, check
 from shidian.mechanisms.citizenization.sharing import Payer
-from shidian.mechanisms.citizenization.used import (
-    UsedParameter,
-    used_parameters,
-)
+from shidian.mechanisms.citizenization.used import used_parameters
 from shidian.mechanisms.citizenization.words import PAYERS
 
 K = TypeVar("K")

@@ -3,8 +3,8 @@
 Files ``cost/stories/*.yaml``. They run as tests.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
@@ -12,7 +12,6 @@ from typing import ClassVar
 from shidian.core import Bilingual, DataError, Fault
 from shidian.core.apportionment import yuan
 from shidian.mechanisms.citizenization.consistency import recomputed
-from shidian.mechanisms.citizenization.consistency_words import plain
 from shidian.mechanisms.citizenization.cost import costs, per_person, shared, summed
 from shidian.mechanisms.citizenization.formulas import People
 from shidian.mechanisms.citizenization.insurance import base, yearly
@@ -21,7 +20,14 @@ from shidian.mechanisms.citizenization.package import chosen, models_of, sharing
 from shidian.mechanisms.citizenization.people import people_of
 from shidian.mechanisms.citizenization.plan_cases import plan_cases_of
 from shidian.mechanisms.citizenization.rates import rates_on
-from shidian.programme import Programme, read_object
+from shidian.programme import Programme
+from shidian.programme.stories import (
+    Parts,
+    StoryDifference,
+    read_stories,
+    story_differences,
+    story_value,
+)
 
 FOLDER = "cost/stories/"
 Amounts = Mapping[str, Decimal]
@@ -128,55 +134,14 @@ class Stories:
     stories: tuple[CostStory | InsuranceStory | CaseStory | PeopleStory, ...]
 
 
-@dataclass(frozen=True)
-class Difference:
-    """Where a story and the formulas part: ``by_payer.person``, 28 expected, 30 found."""
-
-    part: str
-    expected: str
-    found: str
-
-
 def stories_of(programme: Programme) -> Mapping[str, Story]:
     """The stories of a package, by id; DataError with the faults of all files."""
-    found: dict[str, Story] = {}
-    faults: list[Fault] = []
-    for file in sorted(name for name in programme.mechanisms if name.startswith(FOLDER)):
-        try:
-            for story in read_object(Stories, programme.mechanisms, file).stories:
-                if story.id in found:
-                    raise DataError(Fault("story_twice", found=story.id).at(file))
-                found[story.id] = story
-        except DataError as error:
-            faults += error.faults
-    if faults:
-        raise DataError(faults)
-    return found
+    return read_stories(Stories, programme.mechanisms, FOLDER)
 
 
-def run(story: Story, programme: Programme) -> list[Difference]:
+def run(story: Story, programme: Programme) -> list[StoryDifference]:
     """Where the formulas say something else than the story; empty where they agree."""
-    said = dict(_said(story, programme))
-    return [
-        Difference(part, expected, said.get(part, "-"))
-        for part, expected in _told(story)
-        if said.get(part, "-") != expected
-    ]
-
-
-Parts = Iterator[tuple[str, str]]
-
-
-def _told(story: Story) -> Parts:
-    """What a story expects, by part."""
-    for one in fields(story):
-        value = getattr(story, one.name)
-        if one.name in _INPUTS:
-            continue
-        if isinstance(value, Mapping):
-            yield from ((f"{one.name}.{key}", _plain(part)) for key, part in value.items())
-        else:
-            yield one.name, " ".join(value) if isinstance(value, tuple) else _plain(value)
+    return story_differences(story, _INPUTS, _said(story, programme))
 
 
 def _said(story: Story, programme: Programme) -> Parts:
@@ -193,19 +158,19 @@ def _cost(story: CostStory, programme: Programme) -> Parts:
     model = chosen(models_of(programme), story.model).stated
     people: People = {(one.year, one.origin, one.step): one.people for one in story.people}
     cells = costs(model, people, range(story.years[0], story.years[1] + 1))
-    yield "total", _plain(yuan(sum(cell.cents for cell in cells)))
+    yield "total", story_value(yuan(sum(cell.cents for cell in cells)))
     for name in ("year", "item", "origin"):
         yield from _sums(f"by_{name}", summed(cells, name))
     if story.rules:
         rules = chosen(sharing_of(programme), story.rules).stated
         yield from _sums("by_payer", summed(shared(cells, rules), "payer"))
     for _, origin, step in people:
-        each = per_person(model, origin, step).values()
-        yield f"each.{origin} {step}", _plain(sum((middle for middle, _, _ in each), Decimal(0)))
+        each = sum((one for one, _, _ in per_person(model, origin, step).values()), Decimal(0))
+        yield f"each.{origin} {step}", story_value(each)
 
 
 def _sums(name: str, sums: Mapping[tuple[object, ...], int]) -> Parts:
-    return ((f"{name}.{key}", _plain(yuan(cents))) for (key,), cents in sums.items())
+    return ((f"{name}.{key}", story_value(yuan(cents))) for (key,), cents in sums.items())
 
 
 def _insurance(story: InsuranceStory, programme: Programme) -> Parts:
@@ -213,7 +178,8 @@ def _insurance(story: InsuranceStory, programme: Programme) -> Parts:
     on = base(story.wage, story.local, rates.floor, rates.cap)
     added = story.added or dict.fromkeys(rates.rates, Decimal(1))
     employer, person = yearly(on, rates.rates, added)
-    yield from {"base": _plain(on), "employer": _plain(employer), "person": _plain(person)}.items()
+    found = {"base": on, "employer": employer, "person": person}
+    yield from ((name, story_value(amount)) for name, amount in found.items())
 
 
 def _case(story: CaseStory, programme: Programme) -> Parts:
@@ -223,7 +189,7 @@ def _case(story: CaseStory, programme: Programme) -> Parts:
     result = recomputed(cases[story.case])
     yield "verdict", result.verdict
     for one in result.checks:
-        yield f"values.{one.check.id}", _plain(one.shown)
+        yield f"values.{one.check.id}", story_value(one.shown)
         if one.rounding:
             yield f"rounding.{one.check.id}", one.rounding
 
@@ -235,11 +201,6 @@ def _people(story: PeopleStory, programme: Programme) -> Parts:
         years[year] = years.get(year, 0) + count
     yield from ((f"by_year.{year}", str(count)) for year, count in years.items())
     yield "assumed", " ".join(fault.code for fault in found.assumed)
-
-
-def _plain(value: Decimal | str) -> str:
-    """A number without zeros at its end; a text as it is."""
-    return value if isinstance(value, str) else plain(value)
 
 
 # What a story states to be reckoned with, not to be compared.

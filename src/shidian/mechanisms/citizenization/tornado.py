@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shidian.core import Bilingual
+from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.citizenization.question import CostQuestion
 from shidian.mechanisms.citizenization.result import CostResult, answered
-from shidian.mechanisms.citizenization.used import UsedParameter
 from shidian.mechanisms.citizenization.whatif import PEOPLE, changed
 
 TENTH = Decimal("0.1")

@@ -1,50 +1,18 @@
 """Every number that a cost rests on, by its path, with who says so."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from shidian.core import Bilingual, Confidence, Source
 from shidian.core.unit import Unit
+from shidian.core.used_parameter import CHANGED, UsedParameter
 from shidian.mechanisms.citizenization.model import CostItem, CostModel, Nature, Origin
 from shidian.mechanisms.citizenization.sharing import Payer, SharingRule, SharingRules
 from shidian.mechanisms.citizenization.words import PAYERS
 
-CHANGED = Source("assumption", confidence=Confidence.UNVERIFIED)
-ASSUMED = replace(CHANGED)  # another object: what was changed is told elsewhere
-"""Of a number that somebody changed to see what follows."""
-
-
-@dataclass(frozen=True)
-class UsedParameter:
-    """A number that a result rests on.
-
-    Parameters
-    ----------
-    name : str
-        Its path: ``items.works.cost``, ``horizon``, ``rules[0].shares.city``.
-    label : Bilingual
-    value : Decimal
-        The middle of an interval.
-    unit : str
-        Symbol, as of `Unit`.
-    source : Source
-    low, high : Decimal
-        Ends of an interval; None where there is one number.
-    """
-
-    name: str
-    label: Bilingual
-    value: Decimal
-    unit: str
-    source: Source
-    low: Decimal | None = None
-    high: Decimal | None = None
-
-    @property
-    def confidence(self) -> Confidence:
-        """How well it is established."""
-        return self.source.confidence
+ASSUMED = Source("assumption", confidence=Confidence.UNVERIFIED)
+"""Of the years and rates of a model that names no source of them."""
 
 
 def used_parameters(

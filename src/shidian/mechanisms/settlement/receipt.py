@@ -10,6 +10,7 @@ from importlib.metadata import version
 import polars as pl
 
 from shidian.core import Bilingual, Confidence, DataError, Fault, Place, Source
+from shidian.core.used_parameter import refuse
 from shidian.mechanisms.settlement.costs import PersonCost
 from shidian.mechanisms.settlement.day import Day
 from shidian.mechanisms.settlement.outcome import Standing
@@ -118,9 +119,7 @@ def official(day: Day, persons: Persons, costs: Sequence[PersonCost] = ()) -> No
     DataError
         With each of them.
     """
-    found = reservations(day, persons, costs)
-    if found:
-        raise DataError(found)
+    refuse(reservations(day, persons, costs))
 
 
 def _embedded() -> dict[str, str]:

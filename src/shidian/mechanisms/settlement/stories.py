@@ -11,13 +11,13 @@ from datetime import date
 from decimal import Decimal
 
 from shidian.core import Bilingual, DataError, Fault, Place
+from shidian.core.plain import plain
 from shidian.mechanisms.settlement.day import Day
 from shidian.mechanisms.settlement.outcome import Outcome, Scored
 from shidian.mechanisms.settlement.package import schemes_of
 from shidian.mechanisms.settlement.person import read_person
 from shidian.mechanisms.settlement.reference import settle
 from shidian.mechanisms.settlement.scheme import Scheme
-from shidian.mechanisms.settlement.wording import number_said
 from shidian.programme import Programme, built, places, read_mapping
 
 _STORIES = re.compile(r"schemes/stories/[^/]+\.yaml")
@@ -150,8 +150,8 @@ def every_item(scored: tuple[Scored, ...]) -> Iterator[Scored]:
 
 
 def _told(story: Story) -> dict[str, str]:
-    told = {f"points.{item}": number_said(points) for item, points in story.points.items()}
-    told |= {"total": number_said(story.total), "qualified": _yes(story.qualified)}
+    told = {f"points.{item}": plain(points) for item, points in story.points.items()}
+    told |= {"total": plain(story.total), "qualified": _yes(story.qualified)}
     lists = ("vetoes", "unmet", "routes", "entitlements")
     return told | {name: " ".join(getattr(story, name)) for name in lists}
 
@@ -160,10 +160,10 @@ def _said(story: Story, outcome: Outcome, scheme: Scheme) -> dict[str, str]:
     top = {one.item.id for one in outcome.items}
     units = {one.item.id: one.units for one in every_item(outcome.items)}
     asked = [item for item in units if item in top or item in story.points]
-    said = {f"points.{item}": number_said(units[item] * scheme.unit) for item in asked}
+    said = {f"points.{item}": plain(units[item] * scheme.unit) for item in asked}
     said |= {f"points.{item}": "-" for item in story.points if item not in units}
     said |= {
-        "total": number_said(outcome.units * scheme.unit),
+        "total": plain(outcome.units * scheme.unit),
         "qualified": _yes(outcome.qualified),
     }
     for name in ("vetoes", "unmet", "routes"):

@@ -1,10 +1,10 @@
 """Conditions, values, numbers and sources of a scheme in words, in Chinese and English."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import TypeAlias
 
 from shidian.core import Bilingual, Confidence, Source
+from shidian.core.plain import plain
 from shidian.mechanisms.settlement.day import Day, full_years
 from shidian.mechanisms.settlement.person import Person, Value
 from shidian.mechanisms.settlement.reference import Facts, known
@@ -47,21 +47,9 @@ def joined(parts: Sequence[Bilingual], zh: str = "，", en: str = ", ") -> Bilin
     return Bilingual(zh.join(one.zh for one in present), en.join(one.en for one in present))
 
 
-def number_said(number: Decimal | int) -> str:
-    """A number without trailing zeros.
-
-    Examples
-    --------
-    >>> [number_said(Decimal(text)) for text in ("15.0", "1.50", "100", "-10")]
-    ['15', '1.5', '100', '-10']
-    """
-    text = f"{Decimal(number):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def points_said(day: Day, units: int) -> str:
     """Units of a scheme as points."""
-    return number_said(day.points(units))
+    return plain(day.points(units))
 
 
 def value_said(asked: Input, value: Value | None) -> Bilingual:
@@ -132,7 +120,7 @@ def unmet_said(facts: Facts, condition: Condition) -> Bilingual:
 
 def amount_said(day: Day, amount: Amount) -> str:
     """A number of points or a whole number, as it stands on the day."""
-    return number_said(day.number(amount))
+    return plain(day.number(amount))
 
 
 def parameters_said(day: Day, amounts: Sequence[Amount | None]) -> Bilingual:
@@ -234,7 +222,7 @@ def _parameter_said(day: Day, name: Amount) -> Bilingual:
         "“{title}” {value} since {since} ({source}, {trust})",
         title=parameter.title,
         since=dated.since,
-        value=number_said(dated.value),
+        value=plain(dated.value),
         source=dated.source,
         trust=dated.confidence.text,
     )

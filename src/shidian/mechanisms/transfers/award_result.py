@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from shidian.core import Bilingual, Fault, Place, Unit
 from shidian.core.apportionment import apportioned, yuan
+from shidian.core.used_parameter import CHANGED, UsedParameter, unverified
 from shidian.mechanisms.transfers.allocation import Allocation
 from shidian.mechanisms.transfers.award import (
     Applicant,
@@ -15,7 +16,7 @@ from shidian.mechanisms.transfers.award import (
     schooling_units,
 )
 from shidian.mechanisms.transfers.award_places import AwardPlaces
-from shidian.mechanisms.transfers.basis import CHANGED, NOTICE, UsedParameter, unverified
+from shidian.mechanisms.transfers.basis import NOTICE
 from shidian.mechanisms.transfers.limits import (
     NO_LIMITS,
     LimitTerms,

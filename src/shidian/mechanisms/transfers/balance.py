@@ -7,7 +7,8 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from shidian.core import Bilingual, DataError, Fault, Place, Unit
-from shidian.mechanisms.transfers.basis import UsedParameter, sha256, unverified
+from shidian.core.used_parameter import UsedParameter, unverified
+from shidian.mechanisms.transfers.basis import sha256
 from shidian.mechanisms.transfers.inputs import area, not_negative, rows_of
 from shidian.mechanisms.transfers.land import LandDue, LandRule, LandTier, land_due, rule_on
 from shidian.mechanisms.transfers.package import LAND, land_rules_of

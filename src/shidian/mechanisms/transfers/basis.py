@@ -1,11 +1,11 @@
 """What a result of land or transfers rests on, and why it may not be official yet."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from shidian.core import Bilingual, Confidence, DataError, Fault, Place, Source
+from shidian.core import Bilingual, Fault
+from shidian.core.used_parameter import UsedParameter, refuse
 
 NOTICE = Bilingual(
     "因素出自财政部文件，公式和权重没有公布：本表用的公式是本项目的，不是财政部的。",
@@ -19,36 +19,7 @@ WEIGHTS_NOTICE = Bilingual(
     "deviation is meant: both are assumed.",
 )
 """It stands in every result of the equalization transfer."""
-CHANGED = Source("assumption", confidence=Confidence.UNVERIFIED)
-"""Of a number that somebody changed, or gave, to see what follows."""
 _OFFICIAL = ("official_source", "official_formula")
-
-
-@dataclass(frozen=True)
-class UsedParameter:
-    """A number that a result rests on.
-
-    Parameters
-    ----------
-    name : str
-        Its path: ``weights.inter``, ``rules.nation.tiers[0]``.
-    label : Bilingual
-    value : Decimal
-    unit : str
-        Symbol, as of `Unit`, or ``m2/person``.
-    source : Source
-    """
-
-    name: str
-    label: Bilingual
-    value: Decimal
-    unit: str
-    source: Source
-
-    @property
-    def confidence(self) -> Confidence:
-        """How well it is established."""
-        return self.source.confidence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,13 +44,6 @@ class Result:
     notice: Bilingual | None = None
 
 
-def unverified(parameters: Iterable[UsedParameter]) -> Iterator[Fault]:
-    """A warning for every parameter that nobody has verified."""
-    for one in parameters:
-        if one.confidence is Confidence.UNVERIFIED:
-            yield Fault("official_source", Place(column=one.name), found=one.label)
-
-
 def reservations(result: Result) -> tuple[Fault, ...]:
     """Everything that stands against an official use of a result."""
     return tuple(one for one in result.warnings if one.code in _OFFICIAL)
@@ -93,9 +57,7 @@ def official(result: Result) -> None:
     DataError
         With each of them.
     """
-    found = reservations(result)
-    if found:
-        raise DataError(found)
+    refuse(reservations(result))
 
 
 def sha256(content: bytes) -> str:

@@ -8,7 +8,8 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from shidian.core import DataError, Fault, Place, UsageError
-from shidian.mechanisms.transfers.basis import CHANGED, sha256
+from shidian.core.used_parameter import CHANGED
+from shidian.mechanisms.transfers.basis import sha256
 from shidian.mechanisms.transfers.package import StatedTerms
 from shidian.programme.cells import number
 from shidian.programme.fields import built

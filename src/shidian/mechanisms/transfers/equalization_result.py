@@ -7,12 +7,8 @@ from types import MappingProxyType
 from shidian.core import Bilingual, DataError, Fault, Unit
 from shidian.core import Place as Where
 from shidian.core.apportionment import yuan
-from shidian.mechanisms.transfers.basis import (
-    WEIGHTS_NOTICE,
-    UsedParameter,
-    sha256,
-    unverified,
-)
+from shidian.core.used_parameter import UsedParameter, unverified
+from shidian.mechanisms.transfers.basis import WEIGHTS_NOTICE, sha256
 from shidian.mechanisms.transfers.equalization import (
     GAP_WEIGHT,
     SPENDING_WEIGHT,

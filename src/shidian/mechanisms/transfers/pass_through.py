@@ -7,9 +7,10 @@ from types import MappingProxyType
 
 from shidian.core import Bilingual, DataError, Fault, Place, Source, Unit
 from shidian.core.apportionment import apportioned, yuan
+from shidian.core.used_parameter import UsedParameter, unverified
 from shidian.mechanisms.transfers.allocation import Factor, allocated
 from shidian.mechanisms.transfers.award_places import assumed_ones
-from shidian.mechanisms.transfers.basis import UsedParameter, sha256, unverified
+from shidian.mechanisms.transfers.basis import sha256
 from shidian.mechanisms.transfers.inputs import area, money, not_negative, rows_of
 from shidian.mechanisms.transfers.limits import (
     NO_LIMITS,

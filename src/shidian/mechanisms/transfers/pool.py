@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shidian.core import DataError, Fault, Source
-from shidian.mechanisms.transfers.basis import CHANGED
+from shidian.core.used_parameter import CHANGED
 from shidian.mechanisms.transfers.inputs import whole_cents
 from shidian.mechanisms.transfers.package import award_funds_of
 from shidian.programme import Programme

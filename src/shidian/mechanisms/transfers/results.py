@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shidian.core import Bilingual, Confidence
+from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.transfers.award import Settled
-from shidian.mechanisms.transfers.basis import Result, UsedParameter
+from shidian.mechanisms.transfers.basis import Result
 from shidian.mechanisms.transfers.land import LandRule
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from shidian.core import DataError, Fault
-from shidian.mechanisms.transfers.basis import UsedParameter
+from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.transfers.results import (
     AwardResult,
     ChangeResult,

@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from shidian.core import Bilingual, Confidence, DataError, Fault, Place, Source
-from shidian.mechanisms.transfers.basis import Result, UsedParameter, unverified
+from shidian.core.used_parameter import UsedParameter, unverified
+from shidian.mechanisms.transfers.basis import Result
 from shidian.mechanisms.transfers.city_size import SettlementTier, SizeClass, class_of
 from shidian.mechanisms.transfers.permit import PermitState, may_apply, permit_state, window
 

@@ -3,13 +3,13 @@
 Files ``transfers/stories/*.yaml``. They run as tests.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from shidian.core import Bilingual, DataError, Fault
+from shidian.core import Bilingual
 from shidian.core.apportionment import cents, yuan
 from shidian.mechanisms.transfers.award import Applicant, award
 from shidian.mechanisms.transfers.city_size import class_of
@@ -23,7 +23,14 @@ from shidian.mechanisms.transfers.package import (
     size_classes_of,
 )
 from shidian.mechanisms.transfers.permit import may_apply, permit_state
-from shidian.programme import Programme, read_object
+from shidian.programme import Programme
+from shidian.programme.stories import (
+    Parts,
+    StoryDifference,
+    read_stories,
+    story_differences,
+    story_value,
+)
 
 FOLDER = "transfers/stories/"
 
@@ -127,55 +134,14 @@ class Stories:
     stories: tuple[LandStory | SizeStory | PermitStory | AwardStory | EqualizationStory, ...]
 
 
-@dataclass(frozen=True)
-class Difference:
-    """Where a story and the formulas part: ``mu``, 120 expected, 150 found."""
-
-    part: str
-    expected: str
-    found: str
-
-
 def stories_of(programme: Programme) -> Mapping[str, Story]:
     """The stories of a package, by id; DataError with the faults of all files."""
-    found: dict[str, Story] = {}
-    faults: list[Fault] = []
-    for file in sorted(name for name in programme.mechanisms if name.startswith(FOLDER)):
-        try:
-            for story in read_object(Stories, programme.mechanisms, file).stories:
-                if story.id in found:
-                    raise DataError(Fault("story_twice", found=story.id).at(file))
-                found[story.id] = story
-        except DataError as error:
-            faults += error.faults
-    if faults:
-        raise DataError(faults)
-    return found
+    return read_stories(Stories, programme.mechanisms, FOLDER)
 
 
-def run(story: Story, programme: Programme) -> list[Difference]:
+def run(story: Story, programme: Programme) -> list[StoryDifference]:
     """Where the formulas say something else than the story; empty where they agree."""
-    said = dict(_said(story, programme))
-    return [
-        Difference(part, expected, said.get(part, "-"))
-        for part, expected in _told(story)
-        if said.get(part, "-") != expected
-    ]
-
-
-Parts = Iterator[tuple[str, str]]
-
-
-def _told(story: Story) -> Parts:
-    """What a story expects, by part."""
-    for one in fields(story):
-        value = getattr(story, one.name)
-        if one.name in _INPUTS:
-            continue
-        if isinstance(value, Mapping):
-            yield from ((f"{one.name}.{key}", _plain(part)) for key, part in value.items())
-        else:
-            yield one.name, _plain(value)
+    return story_differences(story, _INPUTS, _said(story, programme))
 
 
 def _said(story: Story, programme: Programme) -> Parts:
@@ -195,7 +161,7 @@ def _land(story: LandStory, programme: Programme) -> Parts:
     due = land_due(rule, story.settled, story.existing, story.adjustment, story.centre)
     numbers = {"standard": due.standard, "hectares": due.hectares, "mu": due.mu}
     yield "rule", rule.code
-    yield from ((name, _plain(number)) for name, number in numbers.items())
+    yield from ((name, story_value(number)) for name, number in numbers.items())
 
 
 def _size(story: SizeStory, programme: Programme) -> Parts:
@@ -208,17 +174,17 @@ def _size(story: SizeStory, programme: Programme) -> Parts:
 
 def _permit(story: PermitStory) -> Parts:
     state = permit_state(story.issued, story.endorsed, story.on)
-    yield "may_apply", _plain(may_apply(story.arrived))
+    yield "may_apply", story_value(may_apply(story.arrived))
     for name in ("suspended", "years", "due"):
-        yield name, _plain(getattr(state, name))
+        yield name, story_value(getattr(state, name))
 
 
 def _award(story: AwardStory, programme: Programme) -> Parts:
     places = [_applicant(one) for one in story.places]
     found = award(cents(story.pool), places, award_terms_of(programme).terms)
-    yield "left", _plain(yuan(found.left))
+    yield "left", story_value(yuan(found.left))
     for one, amount in zip(places, found.amounts, strict=True):
-        yield f"gets.{one.name}", _plain(yuan(amount))
+        yield f"gets.{one.name}", story_value(yuan(amount))
 
 
 def _applicant(one: Settlers) -> Applicant:
@@ -236,15 +202,7 @@ def _equalization(story: EqualizationStory, programme: Programme) -> Parts:
     difficulty = story.weights.get("difficulty", terms.weight_difficulty)
     found = equalized(cents(story.pool), story.places, gap, difficulty)
     for one, amount in zip(story.places, found.amounts, strict=True):
-        yield f"gets.{one.name}", _plain(yuan(amount))
-
-
-def _plain(value: Decimal | int | bool | str | date) -> str:
-    """A number without zeros at its end; anything else as it is written."""
-    if not isinstance(value, Decimal):
-        return str(value)
-    whole = value.to_integral_value()
-    return f"{whole:f}" if whole == value else f"{value.normalize():f}"
+        yield f"gets.{one.name}", story_value(yuan(amount))
 
 
 # What a story states to be reckoned with, not to be compared.

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from shidian.core import Bilingual, Confidence, Lang
+from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.citizenization.formulas import origins_of
 from shidian.mechanisms.citizenization.model import CostItem
 from shidian.mechanisms.citizenization.result import CostResult
-from shidian.mechanisms.citizenization.used import UsedParameter
 from shidian.mechanisms.citizenization.words import ORIGINS
 from shidian.reporting.cost_list.sheet import FIRST_ROW, Formula, Sheet, Value, titles
 

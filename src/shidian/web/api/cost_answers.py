@@ -6,6 +6,7 @@ from typing import Any
 
 from shidian.core import Bilingual, Fault
 from shidian.core.apportionment import cents, yuan
+from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.citizenization.consistency import CaseResult, CheckResult
 from shidian.mechanisms.citizenization.consistency_words import check_sentence
 from shidian.mechanisms.citizenization.model import CostItem, CostModel
@@ -13,7 +14,6 @@ from shidian.mechanisms.citizenization.package import StatedFile
 from shidian.mechanisms.citizenization.plan_cases import Figure
 from shidian.mechanisms.citizenization.result import CostResult, Totals
 from shidian.mechanisms.citizenization.sharing import SharingRule, SharingRules
-from shidian.mechanisms.citizenization.used import UsedParameter
 from shidian.mechanisms.transfers.basis import UsedParameter as UsedTerm
 from shidian.web.api.evaluation_schemas import name_out
 from shidian.web.api.scheme_answers import cited

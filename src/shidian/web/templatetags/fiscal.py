@@ -7,8 +7,9 @@ from django import template
 
 from shidian.core import Bilingual, Fault, Unit
 from shidian.core import apportionment as whole
+from shidian.core.plain import plain
 from shidian.mechanisms.citizenization.consistency import Rounding, Verdict
-from shidian.mechanisms.citizenization.consistency_words import plain, verdict_text
+from shidian.mechanisms.citizenization.consistency_words import verdict_text
 from shidian.mechanisms.citizenization.model import Prices, Scope
 from shidian.mechanisms.citizenization.sharing import SharingRules
 from shidian.mechanisms.citizenization.words import PRICES, SCOPES

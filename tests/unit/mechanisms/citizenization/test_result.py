@@ -125,7 +125,9 @@ def test_fiscal_cost_that_others_share_is_told():
 
 
 def test_what_everybody_has_verified_may_be_official():
-    official(answered(question()))
+    found = answered(question())
+    official(found)
+    assert reservations(found) == ()
 
 
 DOUBTS = {

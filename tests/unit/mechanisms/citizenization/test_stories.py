@@ -11,13 +11,13 @@ from shidian.mechanisms.citizenization.stories import (
     FOLDER,
     CaseStory,
     CostStory,
-    Difference,
     InsuranceStory,
     PeopleStory,
     run,
     stories_of,
 )
 from shidian.programme import BUILTIN, load_programme
+from shidian.programme.stories import StoryDifference
 
 PROGRAMME = load_programme(BUILTIN / "urbanization_2014")
 STORIES = stories_of(PROGRAMME)
@@ -58,7 +58,7 @@ def test_there_are_stories_of_every_kind():
 def test_a_wrong_story_is_found_out(name, wrong, part):
     found = run(replace(STORIES[name], **wrong), PROGRAMME)
     assert [one.part for one in found] == [part]
-    assert isinstance(found[0], Difference)
+    assert isinstance(found[0], StoryDifference)
     assert found[0].expected != found[0].found
 
 

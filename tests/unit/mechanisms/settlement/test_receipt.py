@@ -54,6 +54,7 @@ def test_persons_are_known_by_a_hash_or_by_a_seed(known):
 
 def test_a_scheme_whose_parts_are_established_may_be_official():
     official(invented_day(), REAL)
+    assert reservations(invented_day(), REAL) == ()
 
 
 UNVERIFIED = "{document: assumption, confidence: unverified}"
@@ -163,6 +164,7 @@ parameters:
 @pytest.mark.parametrize("text", NOT_IN_FORCE.values(), ids=NOT_IN_FORCE)
 def test_what_does_not_count_any_more_is_no_reservation(text):
     official(invented_day(text), REAL)
+    assert reservations(invented_day(text), REAL) == ()
 
 
 def test_costs_that_nobody_verified_are_a_reservation():

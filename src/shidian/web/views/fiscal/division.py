@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from shidian.core import Bilingual, DataError, Fault
 from shidian.core.apportionment import yuan
-from shidian.mechanisms.citizenization.consistency_words import plain
+from shidian.core.plain import plain
 from shidian.mechanisms.transfers.pool import Pool
 from shidian.programme import Programme
 from shidian.web.views.fiscal.fields import Field, by_field, number_of, with_faults

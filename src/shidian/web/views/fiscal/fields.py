@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from django.http import QueryDict
 
 from shidian.core import Bilingual, DataError, Fault, Place
-from shidian.mechanisms.citizenization.consistency_words import plain
+from shidian.core.plain import plain
 from shidian.web.context import lang
 
 LONGEST = 24  # characters of a number or day

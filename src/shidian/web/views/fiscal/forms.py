@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from shidian.core import Bilingual, Confidence, Source
-from shidian.mechanisms.citizenization.consistency_words import plain
+from shidian.core.plain import plain
 from shidian.mechanisms.citizenization.model import CostItem, CostModel, Origin, Prices, Step
 from shidian.mechanisms.citizenization.package import StatedFile
 from shidian.mechanisms.citizenization.people import FIRST, StatedPeople

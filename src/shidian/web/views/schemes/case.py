@@ -8,12 +8,12 @@ from decimal import Decimal
 from django.http import QueryDict
 
 from shidian.core import DataError, Fault, Place, UsageError
+from shidian.core.plain import plain
 from shidian.mechanisms.settlement.curves import threshold_units
 from shidian.mechanisms.settlement.day import Day
 from shidian.mechanisms.settlement.package import SchemeFile, schemes_of
 from shidian.mechanisms.settlement.reform import changed, paths_by_id
 from shidian.mechanisms.settlement.scheme import Amount, Scheme
-from shidian.mechanisms.settlement.wording import number_said
 from shidian.programme import Programme
 from shidian.store.access import today
 
@@ -108,7 +108,7 @@ def editable(day: Day) -> Mapping[str, str]:
     """The numbers that a page lets one change: points, caps, floors and the threshold, in force."""
     out = {item.id for item in day.scheme.every_item if not item.in_force(day.on)}
     return {
-        path: number_said(day.number(number))
+        path: plain(day.number(number))
         for path, (_, number) in paths_by_id(day.scheme).items()
         if isinstance(number, Amount) and _is_points(path) and path.split(".")[1] not in out
     }

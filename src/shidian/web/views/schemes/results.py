@@ -7,6 +7,7 @@ from typing import Any
 
 from shidian.core import Bilingual
 from shidian.core.apportionment import yuan
+from shidian.core.plain import plain
 from shidian.mechanisms.settlement.answers import Answers
 from shidian.mechanisms.settlement.areas import area_names
 from shidian.mechanisms.settlement.budget import AreaBill
@@ -15,7 +16,6 @@ from shidian.mechanisms.settlement.persons.vocabulary import LABELS
 from shidian.mechanisms.settlement.qualification import needed
 from shidian.mechanisms.settlement.quota import group_said
 from shidian.mechanisms.settlement.thresholds import Count, qualified
-from shidian.mechanisms.settlement.wording import number_said
 from shidian.programme import Programme
 from shidian.web.charts import settled_by_threshold
 from shidian.web.views.schemes.case import THRESHOLD, Case
@@ -72,7 +72,7 @@ def results(case: Case, years: int) -> dict[str, Any]:
         "share": _share(found.qualified.whole.settled, found.qualified.whole.people),
         "areas": _areas(case.programme, found),
         "places": [
-            (group_said(case.changed, one), one, "" if one.edge is None else number_said(one.edge))
+            (group_said(case.changed, one), one, "" if one.edge is None else plain(one.edge))
             for one in found.places
         ],
         "groups": [
@@ -135,7 +135,7 @@ def _curve(case: Case, found: Answers) -> Sequence[Step]:
     curve = found.curves.areas
     settled, people = curve.settled.sum(axis=0).tolist(), int(curve.people.sum())
     return [
-        Step(number_said(case.changed.points(units)), count, _share(count, people), here=False)
+        Step(plain(case.changed.points(units)), count, _share(count, people), here=False)
         for units, count in zip(curve.units.tolist(), settled, strict=True)
     ]
 
@@ -165,7 +165,7 @@ def _round(unit: Decimal, width: int) -> int:
 
 def _step(case: Case, found: Answers, units: int) -> Step:
     whole = qualified(found.curves, units).whole
-    points = number_said(case.changed.points(units))
+    points = plain(case.changed.points(units))
     here = units == case.threshold
     return Step(points, whole.settled, _share(whole.settled, whole.people), here)
 
