@@ -190,16 +190,16 @@ MESSAGES: dict[str, Message] = {
         "Check it.",
     ),
     "people_origin": message(
-        "来源地只写作“{found}”，按 {taken} 计算。",
-        "The origin is stated as “{found}” only, and taken as {taken}.",
+        "来源地（方案：{found}）按“{taken}”计算。",
+        "The origin (in the plan: {found}) is taken as {taken}.",
         "这是措辞所容许的最远来源地，请核对。",
         "That is the farthest origin that the words allow; check it.",
     ),
     "people_step": message(
-        "方案写“市民化”而没有写到哪一步，按 {taken} 计算。",
+        "方案写“市民化”而没有写到哪一步，按“{taken}”计算。",
         "The plan says that people become citizens and not how far; {taken} is taken.",
-        "请核对；只领居住证的人应为 resident。",
-        "Check it; people who only hold a permit are resident.",
+        "请核对；只领居住证的人在人数表里写 resident。",
+        "Check it; people who only hold a permit are resident in a table of people.",
     ),
     "cost_years_order": message(
         "年份没有从小到大，或有重复：{found}。",

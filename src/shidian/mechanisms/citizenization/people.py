@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shidian.core import Confidence, DataError, Fault, Place, Source
+from shidian.core import Bilingual, Confidence, DataError, Fault, Place, Source
 from shidian.core.apportionment import apportioned
 from shidian.mechanisms.citizenization.formulas import People
 from shidian.mechanisms.citizenization.model import NOTHING, Origin, Step
+from shidian.mechanisms.citizenization.words import ORIGINS, STEPS
 from shidian.programme import Programme
 from shidian.programme.cells import choice, identifier, integer, text, year, yes
 from shidian.programme.tables import Column, Row, read_table
@@ -34,6 +35,12 @@ _TAKEN = {
     Whence.INSIDE_CITY: Origin.SAME_CITY,
     Whence.OUTSIDE_CITY: Origin.OTHER_PROVINCE,
     Whence.UNSTATED: Origin.OTHER_PROVINCE,
+}
+
+_LOOSE = {
+    Whence.INSIDE_CITY: Bilingual("本市", "of the city"),
+    Whence.OUTSIDE_CITY: Bilingual("市外", "from outside the city"),
+    Whence.UNSTATED: Bilingual("没有写", "not stated"),
 }
 
 
@@ -224,9 +231,11 @@ def _assumed(stated: Sequence[Stated]) -> list[Fault]:
     if any(one.start is None for one in stated):
         faults.append(Fault("people_start", first=FIRST))
     for whence in dict.fromkeys(one.whence for one in stated if one.whence in _TAKEN):
-        faults.append(Fault("people_origin", found=whence or "-", taken=origin_of(whence)))
+        faults.append(
+            Fault("people_origin", found=_LOOSE[whence], taken=ORIGINS[origin_of(whence)])
+        )
     if any(one.step is None for one in stated):
-        faults.append(Fault("people_step", taken=Step.REGISTERED))
+        faults.append(Fault("people_step", taken=STEPS[Step.REGISTERED]))
     return faults
 
 

@@ -90,7 +90,7 @@ def assumed_ones(rows: Sequence[Row], file: str, columns: Sequence[str]) -> Iter
         missing = [row["area"] for row in rows if row[column] is None]
         if missing:
             areas = " ".join(missing[:20])
-            yield Fault("transfers_one_taken", Place(file, column=column), areas=areas)
+            yield Fault("transfers_one_taken", Place(file, column=column), name=column, areas=areas)
 
 
 def _applicant(row: Row, settled: Mapping[tuple[str, int], int]) -> Applicant:

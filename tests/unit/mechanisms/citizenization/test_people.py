@@ -147,3 +147,9 @@ def test_no_origin_is_taken_nearer_than_the_words_allow():
     assert origin_of(Whence.UNSTATED) is Origin.OTHER_PROVINCE
     assert origin_of(Whence.INSIDE_CITY) is Origin.SAME_CITY
     assert {origin_of(Whence(one.value)) for one in Origin} == set(Origin)
+
+
+def test_what_was_assumed_is_told_in_words(programme):
+    told = [one.text("zh") for one in people_of(programme, "04").assumed]
+    assert "来源地（方案：市外）按“省外”计算。" in told
+    assert not any(code in line for line in told for code in ("outside_city", "registered"))
