@@ -66,6 +66,8 @@ PAGES = {
     "cost": "/cost/",
     "cost-pilot": "/cost/pilots/04/?discount=0.03&revenue=2015%2015000000000%0A2016%2030000000000",
     "cost-model": "/cost/models/cass-2013-nation/",
+    "cost-insurance": "/cost/insurance/?on=2014-07-01&wage=2000&local_wage=4000&injury_class=2"
+    "&unemployment.employee=0&maternity.employer=0.008",
     "transfers": "/transfers/",
     "transfers-land": "/transfers/land/?settled=10000&existing=95&year.0=2016&settled.0=10000"
     "&existing_m2.0=95&year.1=2017&settled.1=8000&existing_m2.1=96&granted_mu.1=1200&used_mu.1=900",

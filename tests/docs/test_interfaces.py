@@ -62,8 +62,14 @@ SENDING = {
     "/api/v1/filings/{number}/cells": "put",
     "/api/v1/schemes/{asked}/explain": "post",
     "/api/v1/cost": "post",
+    "/api/v1/cost/insurance": "post",
     "/api/v1/transfers/land": "post",
+    "/api/v1/transfers/city": "post",
+    "/api/v1/transfers/permit": "post",
     "/api/v1/transfers/award": "post",
+    "/api/v1/transfers/equalization": "post",
+    "/api/v1/transfers/pass-through": "post",
+    "/api/v1/transfers/linkage": "post",
 }
 
 
@@ -135,6 +141,14 @@ def test_what_cost_and_transfers_hold_is_described(title):
     schemas = [one for one in schemas if not one.__name__.endswith("Page")]
     assert len(schemas) > 6
     for one in schemas:
+        assert [name for name in one.model_fields if f"`{name}`" not in text] == [], one
+
+
+def test_what_insurance_holds_is_described():
+    from shidian.web.api import insurance as made  # noqa: PLC0415  after Django has been set up
+
+    text = section(page("docs/api.md").text, "Cost")
+    for one in (made.InsuranceIn, made.InsuranceOut, made.SchemeOut):
         assert [name for name in one.model_fields if f"`{name}`" not in text] == [], one
 
 

@@ -61,8 +61,10 @@ def give_tables(
     chosen = chosen_format(format, output)
     if chosen != TABLE:
         from shidian.reporting import write
+        from shidian.reporting.worded import worded
 
-        return give_bytes(write(tables[0], chosen, lang), output)
+        first = worded(tables[0], lang, words) if chosen == WORKBOOK else tables[0]
+        return give_bytes(write(first, chosen, lang), output)
     said = {one.zh: one.text(lang) for one in words}
     said |= {"yes": _YES.text(lang), "no": _NO.text(lang)}
     for table in tables:

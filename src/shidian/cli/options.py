@@ -57,8 +57,8 @@ Format = Annotated[
 _END_OF_DAY = timedelta(days=1) - timedelta(microseconds=1)
 
 
-def year_asked(asked: str | None) -> int | None:
-    """The year of ``--year``.
+def year_asked(asked: str | None, option: str = "--year") -> int | None:
+    """The year that an option names.
 
     Examples
     --------
@@ -68,9 +68,12 @@ def year_asked(asked: str | None) -> int | None:
     if asked is None:
         return None
     if not (asked.isascii() and asked.isdigit() and len(asked) == len("2020")):
-        raise UsageError(Fault("not_year", Place("--year"), found=asked))
+        raise UsageError(Fault("not_year", Place(option), found=asked[:80]))
     if not FIRST_YEAR <= int(asked) <= LAST_YEAR:
-        raise UsageError(Fault("year_out_of_range", found=asked, first=FIRST_YEAR, last=LAST_YEAR))
+        place = Place(option)
+        raise UsageError(
+            Fault("year_out_of_range", place, found=asked, first=FIRST_YEAR, last=LAST_YEAR)
+        )
     return int(asked)
 
 

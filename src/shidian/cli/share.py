@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shidian.cli.cost.options import Asked, Model, Official, PeopleFile, Rules, Set, Years
+from shidian.cli.cost.options import Asked, Model, Official, Params, PeopleFile, Rules, Set, Years
 from shidian.cli.export import Output
 from shidian.cli.giving import (
     WORD,
@@ -56,6 +56,7 @@ def share(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     people: PeopleFile = None,
     years: Years = None,
     change: Set = None,
+    params: Params = None,
     paid: PaidFile = None,
     official: Official = False,
     format: ListFormat = TABLE,
@@ -69,7 +70,9 @@ def share(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     from shidian.mechanisms.citizenization.result import answered
 
     package = programme()
-    question = question_asked(package, Asked(pilot, model, rules, people, years, change), ctx.obj)
+    question = question_asked(
+        package, Asked(pilot, model, rules, people, years, change, params), ctx.obj
+    )
     need_rules(package, question)
     result = answered(question)
     compared = _compared(result, paid) if paid is not None else ()
@@ -101,10 +104,9 @@ def _give_tables(
     output: Path | None,
 ) -> None:
     """The list, or with payments the comparison; for a person with the sums first."""
-    from shidian.cli.cost.run import words_of
     from shidian.reporting.cost_tables import cost_list_table, summary_table
     from shidian.reporting.whatif_tables import paid_table
 
     listed = paid_table(result, compared) if compared else cost_list_table(result)
     summed = [summary_table(result)] if format == TABLE and output is None else []
-    give_tables([*summed, listed], format, output, ctx.obj, words_of(result))
+    give_tables([*summed, listed], format, output, ctx.obj)

@@ -2,32 +2,31 @@
 
 # ruff: noqa: PLC0415  what a verb needs is imported when it runs
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import typer
 
 from shidian.cli.counts import counted
 from shidian.cli.options import Folder
 from shidian.cli.package import package_folder
-from shidian.core import DataError
+from shidian.core import DataError, Fault
+
+if TYPE_CHECKING:
+    from shidian.programme import Programme
 
 
 def validate(ctx: typer.Context, folder: Folder = None) -> None:
     """检查方案包，逐条列出错误。 Check a package and list every fault."""
-    from shidian.assessment.policy import policies_of
-    from shidian.mechanisms.citizenization.package import models_of, sharing_of
-    from shidian.mechanisms.settlement.package import schemes_of
-    from shidian.mechanisms.settlement.stories import stories_of
     from shidian.programme import load_programme
-    from shidian.register.checks import context_of
 
     try:
         programme = load_programme(package_folder(folder))
-        policies_of(programme)
-        schemes_of(programme)
-        models_of(programme)
-        sharing_of(programme)
-        stories_of(programme)
-        if programme.filing:  # the form of the yearly filing and the limits of its checks
-            context_of(programme, programme.targets)
+        faults = _faults(programme)
+        if faults:
+            raise DataError(faults)
     except DataError as error:
         for line in error.lines(ctx.obj):
             print(line)
@@ -37,3 +36,20 @@ def validate(ctx: typer.Context, folder: Folder = None) -> None:
         raise typer.Exit(error.exit_code) from error
     sound = "没有错误：" if ctx.obj == "zh" else "no faults: "
     print(sound + counted(programme, ctx.obj))
+
+
+def _faults(programme: Programme) -> Sequence[Fault]:
+    """The faults of what the rooms read: policies, filing, schemes, cost, transfers."""
+    from shidian.assessment.policy import policies_of
+    from shidian.mechanisms.citizenization import validation as cost
+    from shidian.mechanisms.settlement.stories import stories_of
+    from shidian.mechanisms.transfers import validation as transfers
+    from shidian.programme.sources import tried
+    from shidian.register.checks import context_of
+
+    faults: list[Fault] = []
+    tried(lambda: policies_of(programme), faults)
+    tried(lambda: stories_of(programme), faults)  # which reads the schemes first
+    if programme.filing:  # the form of the yearly filing and the limits of its checks
+        tried(lambda: context_of(programme, programme.targets), faults)
+    return [*faults, *cost.faults_of(programme), *transfers.faults_of(programme)]

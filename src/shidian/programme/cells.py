@@ -2,17 +2,21 @@
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
-from shidian.core import DataError, Fault, Period, Quantity, Unit
+from shidian.core import Bilingual, DataError, Fault, Period, Quantity, Unit
+from shidian.core.names import folded
 from shidian.core.period import FIRST_YEAR, LAST_YEAR
 
 E = TypeVar("E", bound=Enum)
+K = TypeVar("K", bound=str)
 
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_-]*")
+WHOLE, PLACES, COUNTED = 28, 10, 9
+"""Digits that a number may have before and after the point, and a whole number may have."""
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -41,17 +45,22 @@ def number(cell: str) -> Decimal:
     try:
         value = Quantity.read(cell, Unit.RATIO).value
     except ValueError as error:
-        raise DataError(Fault("not_number", found=cell)) from error
+        raise DataError(Fault("not_number", found=cell[:80])) from error
     whole, _, places = cell.partition(".")
-    if len(whole) > 28 or len(places) > 10:  # what a register's table holds
-        raise DataError(Fault("not_number", found=cell))
+    if len(whole) > WHOLE or len(places) > PLACES:
+        raise DataError(Fault("number_long", found=cell[:80], whole=WHOLE, places=PLACES))
     return value
 
 
 def integer(cell: str) -> int:
     """A whole number from 0."""
-    if not (cell.isascii() and cell.isdigit() and len(cell) <= 9):
-        raise DataError(Fault("not_number", found=cell))
+    found = number(cell)
+    if found < 0:
+        raise DataError(Fault("number_negative", found=cell[:80]))
+    if not cell.isdigit():
+        raise DataError(Fault("number_fraction", found=cell[:80]))
+    if len(cell) > COUNTED:
+        raise DataError(Fault("number_long", found=cell[:80], whole=COUNTED, places=0))
     return int(cell)
 
 
@@ -108,6 +117,31 @@ def choice(kind: type[E]) -> Callable[[str], E]:
         except ValueError as error:
             known = " ".join(str(member.value) for member in kind if member.value)
             raise DataError(Fault("not_choice", found=cell, known=known)) from error
+
+    return read
+
+
+def worded(words: Mapping[K, Bilingual]) -> Callable[[str], K]:
+    """A reader for codes that have words, each by its code or its word.
+
+    Examples
+    --------
+    >>> from shidian.core import State
+    >>> worded({State.PLAN: Bilingual("方案", "of the plan")})("方案").value
+    'plan'
+    """
+    said = {folded(word): one for one, text in words.items() for word in (text.zh, text.en)}
+    said |= {folded(one): one for one in words}
+    known = Bilingual(
+        "；".join(f"{one} {text.zh}" for one, text in words.items()),
+        "; ".join(f"{one} ({text.text('en')})" for one, text in words.items()),
+    )
+
+    def read(cell: str) -> K:
+        found = said.get(folded(cell))
+        if found is None:
+            raise DataError(Fault("not_choice", found=cell[:80], known=known))
+        return found
 
     return read
 

@@ -13,6 +13,9 @@ from typing import Any, TypeVar
 from shidian.core import Bilingual, DataError, Fault, Place
 
 T = TypeVar("T")
+_MAPPING = Bilingual("“键: 值”", "keys with values")
+_WORDS = Bilingual("zh 和 en 两个键", "the keys zh and en")
+_LIST = Bilingual("列表", "a list")
 _TRUTHS = {"yes": True, "no": False, "true": True, "false": False}
 
 
@@ -46,7 +49,7 @@ def built(cls: type[T], found: Any, path: str = "") -> T:
     Limits(low=0.6, names=('a', 'b'))
     """
     if not isinstance(found, Mapping):
-        raise DataError(_wrong(path, found, "mapping"))
+        raise DataError(_wrong(path, found, _MAPPING))
     known = {field.name.rstrip("_"): field for field in fields(cls)}  # type: ignore[arg-type]
     faults = [_unknown(path, key, known) for key in found if key not in known]
     hints, values = typing.get_type_hints(cls), {}
@@ -63,7 +66,10 @@ def built(cls: type[T], found: Any, path: str = "") -> T:
     try:
         return cls(**values)
     except DataError as error:  # a check of the whole
-        placed = [Fault(one.code, _place(path), **one.found) for one in error.faults]
+        placed = [
+            Fault(one.code, _place(_below(path, one.place.column)), **one.found)
+            for one in error.faults
+        ]
         raise DataError(placed) from error
     except ValueError as error:  # the same of a class of the core, such as a span
         raise DataError(_wrong(path, str(error), cls.__name__)) from error
@@ -83,7 +89,7 @@ def _value(kind: Any, found: Any, path: str) -> Any:
         )
     if origin is not None and issubclass(origin, Mapping):
         if not isinstance(found, Mapping):
-            raise DataError(_wrong(path, found, "mapping"))
+            raise DataError(_wrong(path, found, _MAPPING))
         return {key: _value(inner[1], one, _below(path, key)) for key, one in found.items()}
     if is_dataclass(kind) and kind is not Bilingual:
         return built(typing.cast(type[Any], kind), found, path)
@@ -92,7 +98,7 @@ def _value(kind: Any, found: Any, path: str) -> Any:
 
 def _variant(kinds: list[Any], found: Any, path: str) -> Any:
     if not isinstance(found, Mapping):
-        raise DataError(_wrong(path, found, "mapping"))
+        raise DataError(_wrong(path, found, _MAPPING))
     by_kind = {one.kind: one for one in kinds}
     said = found.get("kind")
     if said is None:
@@ -105,16 +111,17 @@ def _variant(kinds: list[Any], found: Any, path: str) -> Any:
 
 def _listed(found: Any, path: str, inner: tuple[Any, ...]) -> list[Any]:
     if not isinstance(found, list):
-        raise DataError(_wrong(path, found, "list"))
+        raise DataError(_wrong(path, found, _LIST))
     if inner[-1] is not Ellipsis and len(found) != len(inner):
-        raise DataError(_wrong(path, found, f"list of {len(inner)}"))
+        many = Bilingual(f"{len(inner)} 项的列表", f"a list of {len(inner)}")
+        raise DataError(_wrong(path, found, many))
     return found
 
 
 def _scalar(kind: Any, found: Any, path: str) -> Any:
     if kind is Bilingual:
         if not isinstance(found, Mapping) or set(found) != {"zh", "en"}:
-            raise DataError(_wrong(path, found, "zh, en"))
+            raise DataError(_wrong(path, found, _WORDS))
         return Bilingual(str(found["zh"]), str(found["en"]))
     if not isinstance(found, str):
         raise DataError(_wrong(path, found, _name(kind)))
@@ -147,10 +154,10 @@ def _name(kind: Any) -> str | Bilingual:
 
 _EXPECTED: dict[Any, str | Bilingual] = {
     str: Bilingual("文字", "text"),
-    float: "number",
-    Decimal: "number",
-    int: "whole number",
-    bool: "yes no",
+    float: Bilingual("数", "a number"),
+    Decimal: Bilingual("数", "a number"),
+    int: Bilingual("整数", "a whole number"),
+    bool: Bilingual("yes 或 no", "yes or no"),
     date: "2014-12-31",
 }
 
@@ -160,7 +167,7 @@ def _optional(field: Field[Any]) -> bool:
 
 
 def _below(path: str, key: str) -> str:
-    return f"{path}.{key}" if path else key
+    return ".".join(one for one in (path, key) if one)
 
 
 def _place(path: str) -> Place:
@@ -168,8 +175,10 @@ def _place(path: str) -> Place:
 
 
 def _wrong(path: str, found: Any, expected: str | Bilingual) -> Fault:
-    said = found if isinstance(found, str) else type(found).__name__
-    return Fault("field_value", _place(path), found=str(said)[:80], expected=expected)
+    if found == "":
+        return Fault("field_empty", _place(path), expected=expected)
+    said = found[:80] if isinstance(found, str) else _LIST if isinstance(found, list) else _MAPPING
+    return Fault("field_value", _place(path), found=said, expected=expected)
 
 
 def _unknown(path: str, key: Any, known: Mapping[str, Any]) -> Fault:

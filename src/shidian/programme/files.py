@@ -1,7 +1,7 @@
 """The files of a package, read once, with bounds; everything later works on their bytes."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from shidian.core import DataError, Fault, Place, UsageError
@@ -63,6 +63,18 @@ def file_content(path: Path, largest: int = LARGEST_FILE) -> bytes:
     if len(content) > largest:
         raise DataError(Fault("file_too_large", Place(path.name), size=len(content), limit=largest))
     return content
+
+
+def unread_files(files: PackageFiles, folder: str, read: Sequence[str]) -> Iterator[Fault]:
+    """A fault for every file of a folder that nobody reads, such as one whose name is misspelt.
+
+    `read` are the files, and with a slash at the end the folders, that are read.
+    """
+    for name in files:
+        if name.startswith(folder) and not any(
+            name.startswith(one) if one.endswith("/") else name == one for one in read
+        ):
+            yield Fault("file_unread", Place(name), known=" ".join(read))
 
 
 def digest(files: PackageFiles) -> str:

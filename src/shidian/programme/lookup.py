@@ -19,7 +19,7 @@ def find_pilot(programme: Programme, asked: str) -> Pilot:
     UsageError
         With the nearest names, if there is none.
     """
-    names = {pilot.no: _names(pilot) for pilot in programme.pilots.values()}
+    names = {pilot.no: _names(programme, pilot) for pilot in programme.pilots.values()}
     return programme.pilots[_found("unknown_pilot", asked, names)]
 
 
@@ -61,9 +61,11 @@ def find_type(asked: str) -> StatementType:
     return StatementType(_found("unknown_type", asked, names))
 
 
-def _names(pilot: Pilot) -> Names:
+def _names(programme: Programme, pilot: Pilot) -> Names:
     names = (pilot.short.zh, pilot.pinyin, pilot.short.en, pilot.name.zh, pilot.name.en)
-    return (*names, pilot.area, pilot.no.lstrip("0"))
+    # 光明 is how people call 光明新区, 石家庄市 the city in 河北省石家庄市.
+    called = (pilot.short.zh.removesuffix("新区"), programme.areas[pilot.area].name)
+    return (*names, *called, pilot.area, pilot.no.lstrip("0"))
 
 
 def _found(code: str, asked: str, names: Mapping[str, Names]) -> str:

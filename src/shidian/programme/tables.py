@@ -20,6 +20,8 @@ class Column:
     name: str
     read: Callable[[str], Any]
     empty: Any = REQUIRED
+    heads: tuple[str, ...] = ()
+    """What a user may write at its head instead, such as 年份; a package has the name alone."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,20 @@ def read_table(
     None if the file as a whole cannot be read; nothing can then be checked against it.
     """
     content = decoded(files, file, faults)
-    if content is None:
-        return None
-    lines = _csv_lines(content, file, faults)
-    header = next(lines, (1, []))[1]
+    return None if content is None else rows_in(content, file, columns, faults)
+
+
+def rows_in(
+    content: str,
+    file: str,
+    columns: Sequence[Column],
+    faults: list[Fault],
+    delimiter: str = ",",
+    named: Callable[[str], str] = str,
+) -> list[Row] | None:
+    """The same of a text; `named` gives the name of the column that a head stands for."""
+    lines = _csv_lines(content, file, faults, delimiter)
+    header = [named(head) for head in next(lines, (1, []))[1]]
     if not _header_fits(header, columns, file, faults):
         return None
     rows = (_row(number, header, line, columns, file, faults) for number, line in lines)
@@ -70,9 +82,11 @@ def decoded(files: PackageFiles, file: str, faults: list[Fault]) -> str | None:
     return None
 
 
-def _csv_lines(content: str, file: str, faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+def _csv_lines(
+    content: str, file: str, faults: list[Fault], delimiter: str
+) -> Iterator[tuple[int, list[str]]]:
     """Rows with the line each begins on; a quoted cell may run over several lines."""
-    reader = csv.reader(io.StringIO(content, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(content, newline=""), delimiter=delimiter, strict=True)
     begins = 1
     try:
         for cells in reader:

@@ -10,8 +10,9 @@ from shidian.mechanisms.citizenization.model import CostModel
 from shidian.mechanisms.citizenization.package import StatedFile
 from shidian.mechanisms.citizenization.sharing import SharingRules
 from shidian.mechanisms.citizenization.words import SCOPES
-from shidian.reporting.cost_tables import Cells
 from shidian.reporting.table import Column, Table
+from shidian.reporting.worded import Cells, in_words
+from shidian.reporting.words import title_and_meaning
 
 Names = Mapping[str, Bilingual]
 """Pilots by number."""
@@ -22,7 +23,9 @@ _TABLES = {
     "cost_cases": "方案数字复算|Figures recomputed|方案的数字能否合上|whether they close",
 }
 _COLUMNS = {
-    "kind": "种类|Kind|模型 model 或规则 rules|model or rules",
+    "kind": "种类代码|Kind code|model 或 rules|model or rules",
+    "kind_name": "种类|Kind|成本模型或分担规则|cost model or sharing rules",
+    "kind_name_en": "种类英文|Kind (en)|英文|in English",
     "code": "代码|Code|命令和接口所用|used by commands and the API",
     "title": "名称|Title|名称|title",
     "title_en": "英文名称|Title (en)|英文|in English",
@@ -34,7 +37,8 @@ _COLUMNS = {
     "base_year": "价格年份|Prices of|价格的年份|year of the prices",
     "entries": "项数|Entries|费用项或规则的条数|items of cost, or rules",
     "open": "待填|Open|没有来源写明金额或比例的条数|entries whose amounts no source states",
-    "confidence": "可信度|Confidence|来源的可信度|how far the source is trusted",
+    "confidence": "可信度|Confidence|各来源中最低的|the lowest of its sources",
+    "confidence_en": "可信度英文|Confidence (en)|英文|in English",
     "unverified": "未核实|Unverified|正式使用前须核对|to be checked before any official use",
     "case": "案例|Case|案例的代码|code of the case",
     "subject": "内容|Subject|讲的是什么|what it is about",
@@ -45,6 +49,7 @@ _COLUMNS = {
     "said_en": "复算英文|Recomputed (en)|英文|in English",
 }
 _NOTHING = Bilingual("", "")
+_KINDS = {True: Bilingual("成本模型", "cost model"), False: Bilingual("分担规则", "sharing rules")}
 
 
 def models_table(
@@ -53,17 +58,16 @@ def models_table(
     """Cost models and sharing rules, with how many of their entries are open."""
     cells: Cells = {
         "kind": lambda one: "model" if isinstance(one.stated, CostModel) else "rules",
+        **in_words("kind_name", lambda one: _KINDS[isinstance(one.stated, CostModel)]),
         "code": lambda one: one.stated.code,
-        "title": lambda one: one.stated.title.zh,
-        "title_en": lambda one: one.stated.title.text("en"),
+        **in_words("title", lambda one: one.stated.title),
         **_pilot(lambda one: one.stated.pilot, pilots),
-        "scope": lambda one: _scope(one.stated).zh,
-        "scope_en": lambda one: _scope(one.stated).en,
+        **in_words("scope", lambda one: _scope(one.stated)),
         "base_year": lambda one: getattr(one.stated, "base_year", None),
         "entries": lambda one: _entries(one.stated)[0],
         "open": lambda one: _entries(one.stated)[1],
-        "confidence": lambda one: one.stated.source.confidence.text.zh,
-        "unverified": lambda one: one.stated.source.confidence is Confidence.UNVERIFIED,
+        **in_words("confidence", lambda one: _confidence(one.stated).text),
+        "unverified": lambda one: _confidence(one.stated) is Confidence.UNVERIFIED,
     }
     return _made("cost_models", cells, stated)
 
@@ -73,10 +77,8 @@ def cases_table(cases: Sequence[CaseResult], pilots: Names) -> Table:
     cells: Cells = {
         **_pilot(lambda one: one.case.pilot, pilots),
         "case": lambda one: one.case.id,
-        "subject": lambda one: one.case.subject.zh,
-        "subject_en": lambda one: one.case.subject.en,
-        "verdict": lambda one: verdict_text(one.verdict).zh,
-        "verdict_en": lambda one: verdict_text(one.verdict).en,
+        **in_words("subject", lambda one: one.case.subject),
+        **in_words("verdict", lambda one: verdict_text(one.verdict)),
         "said": lambda one: "".join(said.zh for said in sentences(one)),
         "said_en": lambda one: " ".join(said.en for said in sentences(one)),
     }
@@ -85,28 +87,30 @@ def cases_table(cases: Sequence[CaseResult], pilots: Names) -> Table:
 
 def _made(name: str, cells: Cells, rows: Sequence[object]) -> Table:
     columns = [
-        Column(column, *_words(_COLUMNS[column]), value, brief=True)
+        Column(column, *title_and_meaning(_COLUMNS[column]), value, brief=True)
         for column, value in cells.items()
     ]
     found = [[value(row) for value in cells.values()] for row in rows]
-    return Table(name, *_words(_TABLES[name]), columns, found)
-
-
-def _words(said: str) -> tuple[Bilingual, Bilingual]:
-    title_zh, title_en, meaning_zh, meaning_en = said.split("|")
-    return Bilingual(title_zh, title_en), Bilingual(meaning_zh, meaning_en)
+    return Table(name, *title_and_meaning(_TABLES[name]), columns, found)
 
 
 def _pilot(number: Callable[[Any], str], pilots: Names) -> Cells:
     return {
         "pilot": number,
-        "pilot_name": lambda one: pilots.get(number(one), _NOTHING).zh,
-        "pilot_name_en": lambda one: pilots.get(number(one), _NOTHING).text("en"),
+        **in_words("pilot_name", lambda one: pilots.get(number(one), _NOTHING)),
     }
 
 
 def _scope(stated: CostModel | SharingRules) -> Bilingual:
     return SCOPES[stated.scope] if isinstance(stated, CostModel) else _NOTHING
+
+
+def _confidence(stated: CostModel | SharingRules) -> Confidence:
+    """The lowest of the sources that the entries have."""
+    entries = stated.items if isinstance(stated, CostModel) else stated.rules
+    terms = (stated.terms,) if isinstance(stated, CostModel) else ()
+    sources = [one or stated.source for one in (*(entry.source for entry in entries), *terms)]
+    return max((one.confidence for one in sources), key=list(Confidence).index)
 
 
 def _entries(stated: CostModel | SharingRules) -> tuple[int, int]:

@@ -1,21 +1,29 @@
 """The answer to a question about cost as tables, for a terminal, files and workbooks."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
-from shidian.core import Bilingual, Confidence, Fault, Source
-from shidian.core.apportionment import yuan
+from shidian.core import Bilingual, Confidence, Fault, Lang, Source, Unit
+from shidian.core.apportionment import cents, yuan
 from shidian.core.used_parameter import UsedParameter
-from shidian.mechanisms.citizenization.model import Step
+from shidian.mechanisms.citizenization.model import CostModel, Step
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.sharing import Payer
 from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, PAYERS, PRICES, SCOPES, STEPS
-from shidian.reporting.cost_words import column_words, table_words
+from shidian.reporting.cost_words import (
+    column_words,
+    document_words,
+    hash_words,
+    table_words,
+)
 from shidian.reporting.table import Cell, Column, Table
+from shidian.reporting.worded import Cells, in_words
 
-Cells = Mapping[str, Callable[[Any], Cell]]
 _PLACES = Decimal("0.0001")
+TOTAL = Bilingual("合计（元）", "Total (yuan)")
+LOW = Bilingual("合计下端（元）", "Total, low end (yuan)")
+HIGH = Bilingual("合计上端（元）", "Total, high end (yuan)")
 
 
 def cost_tables(result: CostResult) -> tuple[Table, ...]:
@@ -37,28 +45,33 @@ def summary_table(result: CostResult) -> Table:
     """Totals first, with what they are of."""
     model, totals = result.question.model.stated, result.totals
     years = result.question.years
-    rows: list[tuple[Bilingual, Cell]] = [
-        (Bilingual("模型", "Model"), model.title.zh),
-        (Bilingual("口径", "Scope"), SCOPES[model.scope].zh),
-        (Bilingual("价格", "Prices"), f"{PRICES[model.prices].zh}，{model.base_year}"),
+    prices, base = PRICES[model.prices], model.base_year
+    rows: list[tuple[Bilingual, Cell | Bilingual]] = [
+        (Bilingual("模型", "Model"), model.title),
+        (Bilingual("口径", "Scope"), SCOPES[model.scope]),
+        (Bilingual("价格", "Prices"), Bilingual(f"{prices.zh}，{base}", f"{prices.en}, {base}")),
         (Bilingual("年份", "Years"), f"{years[0]}–{years[-1]}"),
         (Bilingual("新增人数", "People added"), _added(result)),
-        (Bilingual("合计（元）", "Total (yuan)"), yuan(totals.cents)),
+        (TOTAL, yuan(totals.cents)),
     ]
     if totals.low != totals.high:
-        rows.append((Bilingual("合计下端（元）", "Total, low end"), yuan(totals.low)))
-        rows.append((Bilingual("合计上端（元）", "Total, high end"), yuan(totals.high)))
-    worth = Bilingual(f"现值（元，{model.base_year} 年）", f"Present value of {model.base_year}")
-    rows.append((worth, yuan(result.present_value)))
+        rows += [(LOW, yuan(totals.low)), (HIGH, yuan(totals.high))]
+    rows.append((worth_name(model), yuan(result.present_value)))
     many = sum(one.confidence is Confidence.UNVERIFIED for one in result.parameters)
     if many:
         rows.append((Bilingual("未核实的参数", "Unverified parameters"), many))
     cells: Cells = {
-        "name": lambda row: row[0].zh,
-        "name_en": lambda row: row[0].en,
-        "value": lambda row: row[1],
+        **in_words("name", lambda row: row[0]),
+        "value": lambda row: _text(row[1], "zh"),
+        "value_en": lambda row: _text(row[1], "en"),
     }
     return made("cost_summary", cells, rows)
+
+
+def worth_name(model: CostModel) -> Bilingual:
+    """What the summary calls the present value."""
+    base = model.base_year
+    return Bilingual(f"现值（元，{base} 年）", f"Present value of {base} (yuan)")
 
 
 def cells_table(result: CostResult) -> Table:
@@ -117,10 +130,8 @@ def totals_table(result: CostResult) -> Table:
         *((year, Bilingual(str(one), ""), amount) for one, amount in totals.by_year.items()),
     ]
     cells: Cells = {
-        "by": lambda row: row[0].zh,
-        "by_en": lambda row: row[0].en,
-        "name": lambda row: row[1].zh,
-        "name_en": lambda row: row[1].text("en"),
+        **in_words("by", lambda row: row[0]),
+        **in_words("name", lambda row: row[1]),
         "yuan": lambda row: yuan(row[2]),
         "share": lambda row: share(row[2], totals.cents),
     }
@@ -138,14 +149,12 @@ def person_table(result: CostResult) -> Table:
     cells: Cells = {
         **_origin(lambda row: row[0]),
         "step": lambda row: row[1].value,
-        "step_name": lambda row: STEPS[row[1]].zh,
-        "step_name_en": lambda row: STEPS[row[1]].en,
+        **in_words("step_name", lambda row: STEPS[row[1]]),
         "item": lambda row: row[2],
-        "item_name": lambda row: labels[row[2]].zh,
-        "item_name_en": lambda row: labels[row[2]].text("en"),
-        "yuan": lambda row: _two_places(row[3][0]),
-        "low": lambda row: _two_places(row[3][1]),
-        "high": lambda row: _two_places(row[3][2]),
+        **in_words("item_name", lambda row: labels[row[2]]),
+        "yuan": lambda row: yuan(cents(row[3][0])),
+        "low": lambda row: yuan(cents(row[3][1])),
+        "high": lambda row: yuan(cents(row[3][2])),
     }
     return made("cost_person", cells, rows)
 
@@ -154,12 +163,11 @@ def parameters_table(parameters: Iterable[UsedParameter]) -> Table:
     """Every number, with its source and how far it is trusted."""
     cells: Cells = {
         "path": lambda one: one.name,
-        "name": lambda one: one.label.zh,
-        "name_en": lambda one: one.label.text("en"),
+        **in_words("name", lambda one: one.label),
         "value": lambda one: one.value,
         "value_low": lambda one: one.low,
         "value_high": lambda one: one.high,
-        "unit": lambda one: one.unit,
+        **in_words("unit", lambda one: Unit.words(one.unit)),
         **_source(lambda one: one.source),
     }
     return made("cost_parameters", cells, parameters)
@@ -169,6 +177,7 @@ def warnings_table(warnings: Iterable[Fault]) -> Table:
     """What a reader must know."""
     cells: Cells = {
         "place": lambda one: one.place.text("zh"),
+        "place_en": lambda one: one.place.text("en"),
         "text": lambda one: one.text("zh"),
         "text_en": lambda one: one.text("en"),
         "advice": lambda one: one.advice("zh"),
@@ -180,17 +189,14 @@ def warnings_table(warnings: Iterable[Fault]) -> Table:
 def receipt_table(result: CostResult) -> Table:
     """Names, versions and hashes of the inputs."""
     question = result.question
-    rows = [("模型", "Model", f"{question.model.stated.code} {question.model.stated.version}")]
+    model = question.model.stated
+    rows = [(Bilingual("模型", "Model"), f"{model.code} {model.version}")]
     if question.rules:
         rules = question.rules.stated
-        rows.append(("规则", "Rules", f"{rules.code} {rules.version}"))
-    rows += [(f"{name} SHA-256", f"{name} SHA-256", one) for name, one in result.hashes.items()]
-    rows += [(path, path, text) for path, text in question.changes.items()]
-    cells: Cells = {
-        "name": lambda row: row[0],
-        "name_en": lambda row: row[1],
-        "value": lambda row: row[2],
-    }
+        rows.append((Bilingual("规则", "Rules"), f"{rules.code} {rules.version}"))
+    rows += [(hash_words(name), one) for name, one in result.hashes.items()]
+    rows += [(Bilingual(path, path), text) for path, text in question.changes.items()]
+    cells: Cells = {**in_words("name", lambda row: row[0]), "value": lambda row: row[1]}
     return made("cost_receipt", cells, rows)
 
 
@@ -216,8 +222,8 @@ def _added(result: CostResult) -> int:
     )
 
 
-def _two_places(amount: Decimal) -> Decimal:
-    return amount.quantize(Decimal("0.01"))
+def _text(cell: Cell | Bilingual, lang: Lang) -> Cell:
+    return cell.text(lang) if isinstance(cell, Bilingual) else cell
 
 
 def _payer_column(payer: Payer) -> Column:
@@ -230,27 +236,23 @@ def _item(result: CostResult) -> Cells:
     items = {item.id: item for item in result.question.model.stated.items}
     return {
         "item": lambda row: row.item,
-        "item_name": lambda row: items[row.item].label.zh,
-        "item_name_en": lambda row: items[row.item].label.text("en"),
-        "nature": lambda row: NATURES[items[row.item].nature].zh,
-        "nature_en": lambda row: NATURES[items[row.item].nature].en,
+        **in_words("item_name", lambda row: items[row.item].label),
+        **in_words("nature", lambda row: NATURES[items[row.item].nature]),
     }
 
 
 def _origin(of: Callable[[Any], Any]) -> Cells:
     return {
         "origin": lambda row: of(row).value,
-        "origin_name": lambda row: ORIGINS[of(row)].zh,
-        "origin_name_en": lambda row: ORIGINS[of(row)].en,
+        **in_words("origin_name", lambda row: ORIGINS[of(row)]),
     }
 
 
 def _source(of: Callable[[Any], Source]) -> Cells:
     return {
-        "source": lambda row: of(row).document,
+        **in_words("source", lambda row: document_words(of(row))),
         "section": lambda row: of(row).section,
-        "confidence": lambda row: of(row).confidence.text.zh,
+        **in_words("confidence", lambda row: of(row).confidence.text),
         "unverified": lambda row: of(row).confidence is Confidence.UNVERIFIED,
-        "note": lambda row: of(row).note.zh,
-        "note_en": lambda row: of(row).note.text("en"),
+        **in_words("note", lambda row: of(row).note),
     }

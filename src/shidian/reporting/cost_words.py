@@ -1,6 +1,8 @@
 """Titles and meanings of the tables of the cost of citizenization, and of their columns."""
 
-from shidian.core import Bilingual
+from shidian.core import Bilingual, Source
+from shidian.core.used_parameter import CHANGED
+from shidian.reporting.words import title_and_meaning
 
 # name: title zh | title en | meaning zh | meaning en
 _TABLES = {
@@ -44,17 +46,22 @@ _COLUMNS = {
     "name": "名称|Name|名称|name",
     "name_en": "英文名称|Name (en)|英文名称|name in English",
     "value": "值|Value|值|value",
+    "value_en": "英文值|Value (en)|英文|in English",
     "value_low": "低端|Low|区间的低端|low end of the interval",
     "value_high": "高端|High|区间的高端|high end of the interval",
     "path": "路径|Path|在模型或规则文件中的位置|where it stands in model or rules",
     "unit": "单位|Unit|计量单位|unit",
+    "unit_en": "单位英文|Unit (en)|英文|in English",
     "source": "来源|Source|文件代码|id of the document",
+    "source_en": "来源英文|Source (en)|英文|in English",
     "section": "出处|Section|文件中的位置|place in the document",
     "confidence": "可信度|Confidence|来源的可信度|how far the source is trusted",
+    "confidence_en": "可信度英文|Confidence (en)|英文|in English",
     "note": "说明|Note|推算方法|how it was derived",
     "note_en": "英文说明|Note (en)|英文|in English",
     "unverified": "未核实|Unverified|正式使用前须核对|to be checked before any official use",
     "place": "位置|Place|文件和位置|file and place",
+    "place_en": "位置英文|Place (en)|英文|in English",
     "text": "事项|What|须知事项|what a reader must know",
     "text_en": "英文|What (en)|英文|in English",
     "advice": "处理|What to do|应如何处理|what to do about it",
@@ -82,9 +89,37 @@ _COLUMNS = {
 }
 
 
+_INPUTS = {
+    "model": Bilingual("模型", "Model"),
+    "rules": Bilingual("规则", "Rules"),
+    "people": Bilingual("人数", "People"),
+    "changes": Bilingual("改数", "Changed numbers"),
+    "question": Bilingual("全部输入", "All inputs"),
+}
+
+
+def hash_words(name: str) -> Bilingual:
+    """What the hash of an input is called.
+
+    Examples
+    --------
+    >>> hash_words("people").zh
+    '人数 SHA-256'
+    """
+    said = _INPUTS[name]
+    return Bilingual(f"{said.zh} SHA-256", f"{said.text('en')} SHA-256")
+
+
+def document_words(source: Source) -> Bilingual:
+    """The document of a source: its id, or that there is none but an assumption."""
+    if source.document == CHANGED.document:
+        return Bilingual("假设", "assumption")
+    return Bilingual(source.document, source.document)
+
+
 def table_words(name: str) -> tuple[Bilingual, Bilingual]:
     """Title and meaning of a table."""
-    return _read(_TABLES[name])
+    return title_and_meaning(_TABLES[name])
 
 
 def column_words(name: str) -> tuple[Bilingual, Bilingual]:
@@ -95,9 +130,4 @@ def column_words(name: str) -> tuple[Bilingual, Bilingual]:
     >>> column_words("gap")[1].en
     'due minus paid'
     """
-    return _read(_COLUMNS[name])
-
-
-def _read(said: str) -> tuple[Bilingual, Bilingual]:
-    title_zh, title_en, meaning_zh, meaning_en = said.split("|")
-    return Bilingual(title_zh, title_en), Bilingual(meaning_zh, meaning_en)
+    return title_and_meaning(_COLUMNS[name])

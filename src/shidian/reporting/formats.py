@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from shidian.core import Fault, Lang, UsageError
 from shidian.reporting.table import Answer, Cell, Table
+from shidian.reporting.workbook import workbook_of
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # a workbook cannot hold them
@@ -95,14 +97,9 @@ def _jsonl(table: Table, _: Lang) -> bytes:
 
 
 def _xlsx(table: Table, lang: Lang) -> bytes:
-    from openpyxl import Workbook  # noqa: PLC0415  half a second that other formats do not need
-
-    workbook = Workbook()
-    fill_sheet(workbook.worksheets[0], table, lang)
-    _explain(workbook.create_sheet("说明" if lang == "zh" else "Columns"), table, lang)
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+    return workbook_of(
+        [partial(fill_sheet, table=table, lang=lang), partial(_explain, table=table, lang=lang)]
+    )
 
 
 def fill_sheet(sheet: Any, table: Table, lang: Lang) -> None:
@@ -149,6 +146,7 @@ def _fit(sheet: Any) -> None:
 
 
 def _explain(sheet: Any, table: Table, lang: Lang) -> None:
+    sheet.title = "说明" if lang == "zh" else "Columns"
     sheet.append([table.title.text(lang), table.meaning.text(lang)])
     sheet.append([])
     for column in table.columns:

@@ -6,9 +6,15 @@ from typing import Any
 from shidian.core import Bilingual, Confidence
 from shidian.mechanisms.transfers.results import Known, LinkageResult, LinkageRow
 from shidian.reporting.table import Cell, Column, Table
-from shidian.reporting.transfers_tables import Cells, Names, attribute, joined, plain
+from shidian.reporting.transfers_columns import Names, attribute, joined, plain
 from shidian.reporting.transfers_words import column_words
+from shidian.reporting.worded import Cells, in_words
 
+_GAPS = {
+    "people_gap": Bilingual("人数差", "people"),
+    "money_gap": Bilingual("资金差", "money"),
+    "land_gap": Bilingual("用地差", "land"),
+}
 _LINKED = (
     *("planned", "filed", "cost", "local_cost", "received", "money_gap"),
     *("people_gap", "land_due", "land_granted", "land_gap"),
@@ -26,8 +32,7 @@ def linkage_table(result: LinkageResult, names: Names, payers: Names) -> Table:
     """
     first: Cells = {
         "pilot": attribute("pilot"),
-        "name": lambda row: names.get(row.pilot, Bilingual(row.pilot, "")).zh,
-        "name_en": lambda row: names.get(row.pilot, Bilingual(row.pilot, "")).text("en"),
+        **in_words("name", lambda row: names.get(row.pilot, Bilingual(row.pilot, ""))),
         "year": attribute("year"),
     }
     columns: list[tuple[Column, Callable[[Any], Cell]]] = []
@@ -40,7 +45,7 @@ def linkage_table(result: LinkageResult, names: Names, payers: Names) -> Table:
                 label = payers.get(payer, Bilingual(payer, payer))
                 borne = Bilingual(f"{label.zh}（元）", f"{label.text('en')}, yuan")
                 columns += _with_whence(plain(f"cost_{payer}", borne), _cost_of(payer))
-    return joined("linkage", first, columns, {}, result.rows)
+    return joined("linkage", first, columns, in_words("why", _why), result.rows)
 
 
 def _with_whence(
@@ -48,13 +53,28 @@ def _with_whence(
 ) -> Iterable[tuple[Column, Callable[[Any], Cell]]]:
     title = Bilingual(f"{column.title.zh}的出处", f"{column.title.text('en')}: from")
     yield column, lambda row: known(row).value
-    yield plain(f"{column.name}_from", title), lambda row: _whence(known(row))
+    for name, text in in_words(f"{column.name}_from", lambda row: _whence(known(row))).items():
+        yield plain(name, title), text
 
 
-def _whence(known: Known) -> str:
-    if known.confidence is Confidence.UNVERIFIED:
-        return f"{known.whence.zh}（{known.confidence.text.zh}）"
-    return known.whence.zh
+def _why(row: LinkageRow) -> Bilingual:
+    """Which gaps have no value, and what they lack."""
+    lacking = [
+        (title, getattr(row, name).whence)
+        for name, title in _GAPS.items()
+        if getattr(row, name).value is None
+    ]
+    return Bilingual(
+        "；".join(f"{title.zh}：{whence.zh}" for title, whence in lacking),
+        "; ".join(f"{title.en}: {whence.en}" for title, whence in lacking),
+    )
+
+
+def _whence(known: Known) -> Bilingual:
+    whence, doubt = known.whence, known.confidence.text
+    if known.confidence is not Confidence.UNVERIFIED:
+        return whence
+    return Bilingual(f"{whence.zh}（{doubt.zh}）", f"{whence.text('en')} ({doubt.en})")
 
 
 def _known(name: str) -> Callable[[LinkageRow], Known]:

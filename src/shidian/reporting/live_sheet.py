@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from shidian.core import Lang
 from shidian.reporting.formats import fill_sheet
 from shidian.reporting.table import Table
+from shidian.reporting.workbook import workbook_of
 
 FIRST_ROW = 2  # below the heads
 
@@ -95,3 +97,8 @@ def fill_live(sheet: Any, live: LiveSheet, lang: Lang) -> None:
             text = formula(at)
             if text is not None:
                 sheet[at(name)] = f"={text}"
+
+
+def live_workbook(sheets: Sequence[LiveSheet], lang: Lang) -> bytes:
+    """The content of an Excel file that is computed when it is opened."""
+    return workbook_of(partial(fill_live, live=live, lang=lang) for live in sheets)

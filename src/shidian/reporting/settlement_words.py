@@ -1,6 +1,7 @@
 """Titles and meanings of the tables of a settlement scheme, and of their columns."""
 
 from shidian.core import Bilingual
+from shidian.reporting.words import title_and_meaning
 
 # name: title zh | title en | meaning zh | meaning en
 _TABLES = {
@@ -95,7 +96,7 @@ _COLUMNS = {
 
 def table_words(name: str) -> tuple[Bilingual, Bilingual]:
     """Title and meaning of a table."""
-    return _read(_TABLES[name])
+    return title_and_meaning(_TABLES[name])
 
 
 def column_words(name: str) -> tuple[Bilingual, Bilingual]:
@@ -106,9 +107,4 @@ def column_words(name: str) -> tuple[Bilingual, Bilingual]:
     >>> column_words("gap")[1].en
     'found minus target'
     """
-    return _read(_COLUMNS[name])
-
-
-def _read(said: str) -> tuple[Bilingual, Bilingual]:
-    title_zh, title_en, meaning_zh, meaning_en = said.split("|")
-    return Bilingual(title_zh, title_en), Bilingual(meaning_zh, meaning_en)
+    return title_and_meaning(_COLUMNS[name])

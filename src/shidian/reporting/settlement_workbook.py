@@ -1,8 +1,8 @@
 """The answers at a threshold as one workbook."""
 
-import io
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from shidian.core import Bilingual, Lang
 from shidian.core.apportionment import yuan
@@ -22,6 +22,7 @@ from shidian.reporting.settlement_tables import (
 )
 from shidian.reporting.settlement_words import column_words, table_words
 from shidian.reporting.table import Cell, Column, Table
+from shidian.reporting.workbook import workbook_of
 
 
 def settlement_workbook(answers: Answers, names: Names, lang: Lang) -> bytes:
@@ -35,15 +36,8 @@ def settlement_workbook(answers: Answers, names: Names, lang: Lang) -> bytes:
     lang : {"zh", "en"}
         Of titles and heads; what has a name in both languages is given in both.
     """
-    from openpyxl import Workbook  # noqa: PLC0415  half a second that nothing else needs
-
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for table in settlement_tables(answers, names):
-        fill_sheet(workbook.create_sheet(), table, lang)
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+    tables = settlement_tables(answers, names)
+    return workbook_of(partial(fill_sheet, table=table, lang=lang) for table in tables)
 
 
 def settlement_tables(answers: Answers, names: Names) -> tuple[Table, ...]:

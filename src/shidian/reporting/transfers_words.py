@@ -1,6 +1,7 @@
 """Titles and meanings of the tables of land and transfers, and of their columns."""
 
 from shidian.core import Bilingual
+from shidian.reporting.words import title_and_meaning
 
 # name: title zh | title en | meaning zh | meaning en
 _TABLES = {
@@ -11,6 +12,8 @@ _TABLES = {
     "award_pots": "两部分资金|Pots|资金池分成的两部分|the two parts of the pool",
     "equalization": "均衡性转移支付|Equalization|公式见财预〔2022〕58号，两个权重为假设"
     "|the formula of 财预〔2022〕58号, its two weights assumed",
+    "equalization_sums": "合计与离散|Sums and deviations|各地之和、平均数、标准差"
+    "|sums, means and deviations over places",
     "pass_through": "省对县分配|Pass-through|省级金额按因素分到各县|a province's amount, by county",
     "linkage": "人地钱挂钩|Linkage|各试点各年的人、钱、地|people, money and land of pilots by year",
     "change": "规则变化|Rule change|规则改变后各地的增减|who gains and who loses",
@@ -29,7 +32,9 @@ _COLUMNS = {
     "existing": "现状人均用地（平方米）|Existing land a head, m²|城镇建设用地|of town land",
     "centre": "中心城区|Centre|超大、特大城市中心城区|of a super-large or mega-city",
     "adjustment": "省级调整|Adjustment|加减的比例|share up or down",
-    "rule": "规则|Rule|年末有效的规则|the rule that held at the end of the year",
+    "rule": "规则代码|Rule code|规则的代码|code of the rule",
+    "rule_name": "规则|Rule|年末有效的规则|the rule that held at the end of the year",
+    "rule_name_en": "规则英文|Rule (en)|英文|in English",
     "standard": "每人标准（平方米）|Standard a person, m²|按现状人均用地分档|by existing land",
     "due_m2": "应得（平方米）|Due, m²|人数×标准×（1＋调整）|people x standard x (1 + adjustment)",
     "due_hectares": "应得（公顷）|Due, ha|平方米÷10000|m² / 10,000",
@@ -41,7 +46,8 @@ _COLUMNS = {
     "used_so_far": "累计使用（亩）|Used so far, mu|同期累计|of the same years",
     "to_grant": "待下达（亩）|To grant, mu|累计应得减累计下达|due less granted, so far",
     "to_use": "待使用（亩）|To use, mu|累计下达减累计使用|granted less used, so far",
-    "kind": "落户类型|Kind of move|跨省 inter、省内 intra、本市 same|inter, intra or same",
+    "kind": "落户类型|Kind of move|跨省、省内跨市、本市|how far people moved",
+    "kind_en": "落户类型英文|Kind of move (en)|英文|in English",
     "age": "落户年数|Years since|落户以来的年数|years since people settled",
     "people": "人数|People|落户人数|people settled",
     "weight": "权重|Weight|按落户类型|by kind of move",
@@ -75,14 +81,32 @@ _COLUMNS = {
     "most": "封顶（元）|Most, yuan|取较小者|the smaller of its own and of last year's",
     "yuan": "分得（元）|Gets, yuan|程序算出的结果|as the program finds it",
     "moved": "限额调整（元）|Moved by limits|分得减限额前|what it gets less before limits",
+    "amounts": "金额怎样得来|How the amount comes|是否随表中的数变|whether it follows the workbook",
+    "amounts_en": "金额怎样得来（英文）|How the amount comes (en)|英文|in English",
     "formula": "公式|Formula|公式是谁的|whose formula it is",
     "formula_en": "公式英文|Formula (en)|英文|in English",
     "spending": "标准支出（元）|Standard spending|S|S",
     "revenue": "标准收入（元）|Standard revenue|R|R",
     "mandatory": "必保支出（元）|Mandatory spending|基本公共服务|on basic services",
-    "gap": "缺口（元）|Gap|S－R，小于零为零|S - R, not below zero",
+    "gap_yuan": "缺口（元）|Gap|S－R，小于零为零|S - R, not below zero",
     "coefficient": "系数|Coefficient|k，按总额缩放之前|k, before it is scaled to the pool",
+    "mandatory_rate": "必保支出率|Mandatory rate|必保支出÷标准收入|mandatory / standard revenue",
+    "gap_rate": "缺口率|Gap rate|缺口÷标准支出|gap / standard spending",
+    "spending_score": "必保支出离差|Mandatory score|（率－平均）÷标准差|(rate - mean) / deviation",
+    "gap_score": "缺口离差|Gap score|（缺口率－平均）÷标准差|(rate - mean) / deviation",
+    "weighted": "缺口×系数|Gap x coefficient|按它分总额|the pool is divided by it",
+    "pool_exact": "总额内（未舍入）|Of the pool, exact|总额×（缺口×系数）÷合计|pool x weight / sum",
+    "pool_down": "总额内（舍尾）|Of the pool, down|舍到分|rounded down to the fen",
+    "pool_rest": "总额内余数|Of the pool, remainder|舍去的部分|what rounding down takes off",
+    "pool_fen": "总额内尾差|Of the pool, fen|按最大余数补一分|by largest remainder",
     "pool_yuan": "总额内（元）|Of the pool, yuan|缺口×k，按总额缩放|gap x k, scaled to the pool",
+    "addends": "总额外（元）|On top, yuan|没有缺口为零|both addends; 0 without a gap",
+    "gets": "分得，按公式（元）|Gets by formula, yuan|随表中的数变|it follows the workbook",
+    "gap_sum": "缺口合计（元）|Gaps in all, yuan|各地之和|sum over places",
+    "spending_mean": "必保支出率平均|Mean mandatory rate|各地平均|mean over places",
+    "spending_deviation": "必保支出率标准差|Its deviation|总体标准差|of the population",
+    "gap_mean": "缺口率平均|Mean gap rate|各地平均|mean over places",
+    "gap_deviation": "缺口率标准差|Deviation of the gap rate|总体标准差|of the population",
     "growth_control": "增幅控制（元）|Growth control|总额以外|on top of the pool",
     "effort_award": "努力奖励（元）|Award of effort|总额以外|on top of the pool",
     "pilot": "试点|Pilot|试点编号|number of the pilot",
@@ -94,11 +118,15 @@ _COLUMNS = {
     "name": "名称|Name|名称|name",
     "name_en": "名称英文|Name (en)|英文|in English",
     "value": "值|Value|值|value",
+    "value_en": "值英文|Value (en)|英文|in English",
     "path": "路径|Path|在文件中的位置|where it stands in its file",
     "unit": "单位|Unit|单位|unit",
+    "unit_en": "单位英文|Unit (en)|英文|in English",
     "source": "来源|Source|文件编号|id of the document",
+    "source_en": "来源英文|Source (en)|英文|in English",
     "section": "章节|Section|文件中的位置|where in the document",
     "confidence": "可信度|Confidence|来源的可信度|how far the source is trusted",
+    "confidence_en": "可信度英文|Confidence (en)|英文|in English",
     "unverified": "未核实|Unverified|没有人核对过原文|nobody has checked the original",
     "note": "说明|Note|如何得来|how it was derived",
     "note_en": "说明英文|Note (en)|英文|in English",
@@ -112,12 +140,14 @@ _COLUMNS = {
     "people_gap": "人数差|Gap of people|计划减上报|planned less filed",
     "money_gap": "资金差（元）|Gap of money, yuan|地方承担减收到|local cost less received",
     "land_gap": "用地差（亩）|Gap of land, mu|应得减下达|due less granted",
+    "why": "为何没有差额|Why no gap|没有数的差额缺什么|what a gap without a value lacks",
+    "why_en": "为何没有差额（英文）|Why no gap (en)|英文|in English",
 }
 
 
 def table_words(name: str) -> tuple[Bilingual, Bilingual]:
     """Title and meaning of a table."""
-    return _read(_TABLES[name])
+    return title_and_meaning(_TABLES[name])
 
 
 def column_words(name: str) -> tuple[Bilingual, Bilingual]:
@@ -128,9 +158,4 @@ def column_words(name: str) -> tuple[Bilingual, Bilingual]:
     >>> column_words("due_mu")[1].en
     'ha x 15'
     """
-    return _read(_COLUMNS[name])
-
-
-def _read(said: str) -> tuple[Bilingual, Bilingual]:
-    title_zh, title_en, meaning_zh, meaning_en = said.split("|")
-    return Bilingual(title_zh, title_en), Bilingual(meaning_zh, meaning_en)
+    return title_and_meaning(_COLUMNS[name])

@@ -1,22 +1,24 @@
 """Land and the award as workbooks whose numbers can be checked: formulas on the inputs."""
 
-import io
 from collections.abc import Mapping, Sequence
 
 from shidian.core import Lang
 from shidian.mechanisms.transfers.basis import Result
 from shidian.mechanisms.transfers.land import LandRule
-from shidian.mechanisms.transfers.results import AwardResult, LandResult, LandRow
+from shidian.mechanisms.transfers.results import (
+    AwardResult,
+    EqualizationResult,
+    LandResult,
+    LandRow,
+)
 from shidian.reporting.award_sheets import award_sheets
 from shidian.reporting.cost_tables import warnings_table
-from shidian.reporting.formats import fill_sheet
-from shidian.reporting.live_sheet import FIRST_ROW, At, Formula, LiveSheet, fill_live
-from shidian.reporting.transfers_tables import (
-    Names,
-    inputs_table,
-    land_table,
-    parameters_table,
-)
+from shidian.reporting.equalization_sheets import equalization_sheets
+from shidian.reporting.live_sheet import FIRST_ROW, At, Formula, LiveSheet, live_workbook
+from shidian.reporting.transfers_columns import Names
+from shidian.reporting.transfers_facts import inputs_table
+from shidian.reporting.transfers_tables import land_table, parameters_table
+from shidian.reporting.worded import YES, worded
 
 ParameterCells = Mapping[str, str]
 """Where the value of every parameter stands, by its name."""
@@ -32,9 +34,10 @@ def land_workbook(result: LandResult, names: Names, lang: Lang) -> bytes:
         Areas by code.
     lang : {"zh", "en"}
     """
-    parameters = LiveSheet(parameters_table(result.parameters))
-    formulas = _land_formulas(result, _cells(result, parameters, lang))
-    return _workbook((LiveSheet(land_table(result, names), formulas), parameters), result, lang)
+    parameters = _parameters(result, lang)
+    formulas = _land_formulas(result, _cells(result, parameters, lang), lang)
+    land = LiveSheet(worded(land_table(result, names), lang), formulas)
+    return _workbook((land, parameters), result, lang)
 
 
 def award_workbook(result: AwardResult, names: Names, lang: Lang) -> bytes:
@@ -51,9 +54,31 @@ def award_workbook(result: AwardResult, names: Names, lang: Lang) -> bytes:
         Areas by code.
     lang : {"zh", "en"}
     """
-    parameters = LiveSheet(parameters_table(result.parameters))
+    parameters = _parameters(result, lang)
     sheets = award_sheets(result, names, _cells(result, parameters, lang), lang)
     return _workbook((*sheets, parameters), result, lang)
+
+
+def equalization_workbook(result: EqualizationResult, names: Names, lang: Lang) -> bytes:
+    """The content of an Excel file: gaps, difficulty, coefficients and amounts are formulas.
+
+    The last column of numbers holds what the program finds: what the formulas find, as long as no
+    number is changed and no two remainders are nearer than a spreadsheet's digits can tell.
+
+    Parameters
+    ----------
+    result : EqualizationResult
+    names : mapping of str to Bilingual
+        Areas by code.
+    lang : {"zh", "en"}
+    """
+    parameters = _parameters(result, lang)
+    sheets = equalization_sheets(result, names, _cells(result, parameters, lang), lang)
+    return _workbook((*sheets, parameters), result, lang)
+
+
+def _parameters(result: Result, lang: Lang) -> LiveSheet:
+    return LiveSheet(worded(parameters_table(result.parameters), lang))
 
 
 def _cells(result: Result, parameters: LiveSheet, lang: Lang) -> ParameterCells:
@@ -64,22 +89,11 @@ def _cells(result: Result, parameters: LiveSheet, lang: Lang) -> ParameterCells:
 
 
 def _workbook(sheets: Sequence[LiveSheet], result: Result, lang: Lang) -> bytes:
-    from openpyxl import Workbook  # noqa: PLC0415  half a second that nothing else needs
-    from openpyxl.workbook.properties import CalcProperties  # noqa: PLC0415
-
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for live in sheets:
-        fill_live(workbook.create_sheet(), live, lang)
-    for table in (warnings_table(result.warnings), inputs_table(result)):
-        fill_sheet(workbook.create_sheet(), table, lang)
-    workbook.calculation = CalcProperties(fullCalcOnLoad=True)
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+    tables = (warnings_table(result.warnings), inputs_table(result))
+    return live_workbook((*sheets, *(LiveSheet(worded(one, lang)) for one in tables)), lang)
 
 
-def _land_formulas(result: LandResult, cells: ParameterCells) -> Mapping[str, Formula]:
+def _land_formulas(result: LandResult, cells: ParameterCells, lang: Lang) -> Mapping[str, Formula]:
     rows: Mapping[int, LandRow] = dict(enumerate(result.rows, start=FIRST_ROW))
     firsts = _first_rows(rows)
 
@@ -92,7 +106,7 @@ def _land_formulas(result: LandResult, cells: ParameterCells) -> Mapping[str, Fo
 
     return {
         "standard": where(
-            "standard", lambda at: _standard(result.rules[rows[at.row].rule], cells, at)
+            "standard", lambda at: _standard(result.rules[rows[at.row].rule], cells, at, lang)
         ),
         "due_m2": where(
             "due_m2", lambda at: f"{at('settled')}*{at('standard')}*(1+{at('adjustment')})"
@@ -107,14 +121,15 @@ def _land_formulas(result: LandResult, cells: ParameterCells) -> Mapping[str, Fo
     }
 
 
-def _standard(rule: LandRule, cells: ParameterCells, at: At) -> str:
+def _standard(rule: LandRule, cells: ParameterCells, at: At, lang: Lang) -> str:
     """The tiers as nested conditions, the last one without."""
     head = f"rules.{rule.code}"
     text = cells[f"{head}.tiers[{len(rule.tiers) - 1}]"]
     for number, tier in reversed(list(enumerate(rule.tiers[:-1]))):
         sign, bound = ("<", tier.below) if tier.up_to is None else ("<=", tier.up_to)
         text = f"IF({at('existing')}{sign}{bound},{cells[f'{head}.tiers[{number}]']},{text})"
-    return f"IF({at('centre')},{cells[f'{head}.centre']},{text})"
+    centre = f'{at("centre")}="{YES.text(lang)}"'
+    return f"IF({centre},{cells[f'{head}.centre']},{text})"
 
 
 def _first_rows(rows: Mapping[int, LandRow]) -> Mapping[str, int]:

@@ -15,8 +15,9 @@ from shidian.mechanisms.citizenization.simulation import Simulated
 from shidian.mechanisms.citizenization.tornado import Bar
 from shidian.mechanisms.citizenization.whatif import Difference
 from shidian.mechanisms.citizenization.words import ORIGINS, PAYERS
-from shidian.reporting.cost_tables import Cells, made
+from shidian.reporting.cost_tables import made
 from shidian.reporting.table import Cell, Table, answer
+from shidian.reporting.worded import Cells, in_words
 
 _PLACES = Decimal("0.0001")
 _ALL = Bilingual("合计", "in all")
@@ -42,10 +43,8 @@ def differences_table(before: CostResult, found: Sequence[Difference]) -> Table:
         return ORIGINS[Origin(one.key)] if one.of == "origin" else Bilingual(one.key, one.key)
 
     cells: Cells = {
-        "by": lambda one: _OF[one.of].zh,
-        "by_en": lambda one: _OF[one.of].en,
-        "name": lambda one: name(one).zh,
-        "name_en": lambda one: name(one).text("en"),
+        **in_words("by", lambda one: _OF[one.of]),
+        **in_words("name", name),
         "before": lambda one: yuan(one.before),
         "after": lambda one: yuan(one.after),
         "change": lambda one: yuan(one.change),
@@ -57,8 +56,7 @@ def tornado_table(bars: Sequence[Bar]) -> Table:
     """The total at both ends of every number, the longest bar first."""
     cells: Cells = {
         "path": lambda bar: bar.name,
-        "name": lambda bar: bar.label.zh,
-        "name_en": lambda bar: bar.label.text("en"),
+        **in_words("name", lambda bar: bar.label),
         "value_low": lambda bar: bar.low,
         "value_high": lambda bar: bar.high,
         "at_low": lambda bar: yuan(bar.at_low),
@@ -76,10 +74,8 @@ def spread_table(drawn: Simulated) -> Table:
         return lambda row: _two_places(row[3][place])
 
     cells: Cells = {
-        "by": lambda row: row[0].zh,
-        "by_en": lambda row: row[0].en,
-        "name": lambda row: row[1].zh,
-        "name_en": lambda row: row[1].text("en"),
+        **in_words("by", lambda row: row[0]),
+        **in_words("name", lambda row: row[1]),
         "mean": lambda row: _two_places(row[2]),
         "p5": at(0),
         "p50": at(1),
@@ -107,11 +103,9 @@ def paid_table(result: CostResult, found: Sequence[Compared]) -> Table:
     cells: Cells = {
         "year": lambda one: one.year,
         "item": lambda one: one.item,
-        "item_name": lambda one: labels[one.item].zh,
-        "item_name_en": lambda one: labels[one.item].text("en"),
+        **in_words("item_name", lambda one: labels[one.item]),
         "payer": lambda one: one.payer.value,
-        "payer_name": lambda one: PAYERS[one.payer].zh,
-        "payer_name_en": lambda one: PAYERS[one.payer].en,
+        **in_words("payer_name", lambda one: PAYERS[one.payer]),
         "due": lambda one: yuan(one.due),
         "paid": lambda one: None if one.paid is None else yuan(one.paid),
         "gap": lambda one: None if one.gap is None else yuan(one.gap),

@@ -273,5 +273,16 @@ def words(name: str, table: str = "") -> tuple[Bilingual, Bilingual]:
             title, meaning = words(name.removeprefix(prefix))
             return Bilingual(side.zh + title.zh, side.en + title.en.lower()), meaning
     said = _OWN.get(f"{table}.{name}") or _WORDS[name]
+    return title_and_meaning(said)
+
+
+def title_and_meaning(said: str) -> tuple[Bilingual, Bilingual]:
+    """What a line of a list of words says: ``title zh|title en|meaning zh|meaning en``.
+
+    Examples
+    --------
+    >>> title_and_meaning("差额|Gap|应得减实付|due minus paid")[0]
+    Bilingual(zh='差额', en='Gap')
+    """
     title_zh, title_en, meaning_zh, meaning_en = said.split("|")
     return Bilingual(title_zh, title_en), Bilingual(meaning_zh, meaning_en)

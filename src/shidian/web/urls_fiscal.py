@@ -3,17 +3,28 @@
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from shidian.web.views.fiscal import award, cost, equalization, land, linkage, settlement, transfers
+from shidian.web.views.fiscal import (
+    award,
+    cost,
+    cost_files,
+    equalization,
+    insurance,
+    land,
+    linkage,
+    settlement,
+    transfers,
+)
 
 _MODEL, _PILOT = "cost/models/<slug:code>/", "cost/pilots/<str:asked>/"
 _FILES = ("model.yaml", "list.xlsx", "list.docx")
 
 urlpatterns = [
     path("cost/", require_safe(cost.index), name="cost"),
+    path("cost/insurance/", require_safe(insurance.page), name="cost_insurance"),
     path(_MODEL, require_safe(cost.of_model), name="cost_model"),
     path(_PILOT, require_safe(cost.of_pilot), name="cost_pilot"),
     *(
-        path(f"{head}{file}", require_safe(cost.download), {"file": file}, name=name)
+        path(f"{head}{file}", require_safe(cost_files.download), {"file": file}, name=name)
         for head, name in ((_MODEL, "cost_model_file"), (_PILOT, "cost_pilot_file"))
         for file in _FILES
     ),

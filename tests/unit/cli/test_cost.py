@@ -120,7 +120,7 @@ def test_rules_that_were_named_are_refused_with_their_place(run):
         *("--lang", "en"),
     )
     assert said.code == 1
-    assert "cost/sharing/wuhan.yaml, column rules[1].payers" in said.err
+    assert "cost/sharing/wuhan.yaml, row 14, character 5, column rules[1].payers" in said.err
 
 
 def test_a_cost_that_no_source_states_is_not_calculated(run):
@@ -146,7 +146,7 @@ def test_the_figures_of_plans_are_recomputed(run):
     verdicts = {row["case"]: row["verdict_en"] for row in rows}
     assert verdicts["dalian-cost"] == "closes for another year"
     [changsha] = run("cost", "cases", "-p", "长沙", "-f", "jsonl").lines
-    assert "156615" in changsha["said_en"]
+    assert "156,615" in changsha["said_en"]
 
 
 def test_numbers_are_moved_one_by_one(run, own):
@@ -260,7 +260,9 @@ WRONG = {
     "a view": (["cost", "run", "-p", "04", "--view", "x"], 2, "There is no view x."),
     "a format": (["cost", "run", "-p", "04", "-f", "pdf"], 2, "pdf"),
     "years": (["cost", "run", "-p", "04", "--years", "2020-2015"], 2, "no span of years"),
-    "a year": (["cost", "run", "-p", "04", "--years", "soon"], 2, "soon"),
+    "a year": (["cost", "run", "-p", "04", "--years", "soon"], 2, "--years: “soon” is not"),
+    "a pace": (["cost", "change", "-p", "04", "--pace", "1066"], 2, "--pace: The year 1066"),
+    "no table of numbers": (["share", "-p", "04", "--params", "no.csv"], 2, "no.csv"),
     "a change": (["cost", "run", "-p", "04", "--set", "discount"], 2, "no equals sign"),
     "a path": (["cost", "run", "-p", "04", "--set", "x=1"], 1, "x"),
     "a number": (["cost", "run", "-p", "04", "--set", "discount=much"], 1, "much"),
@@ -268,9 +270,10 @@ WRONG = {
     "a view without rules": (["cost", "run", "-p", "长沙", "--view", "list"], 2, "--rules"),
     "a payer": (["cost", "tornado", "-p", "04", "--payer", "me"], 2, "There is no payer “me”"),
     "a payer without rules": (["cost", "tornado", "-p", "长沙", "--payer", "city"], 2, "--rules"),
-    "draws": (["cost", "draws", "-p", "04", "--draws", "0"], 1, "0"),
+    "draws": (["cost", "draws", "-p", "04", "--draws", "0"], 1, "--draws: 0 draws"),
     "no change": (["cost", "change", "-p", "04"], 2, "Nothing is changed."),
-    "an item": (["cost", "change", "-p", "04", "--without", "x"], 1, "x"),
+    "an item": (["cost", "change", "-p", "04", "--without", "x"], 1, "--without: “x”"),
+    "no item left": (["cost", "change", "-p", "04", "--without", "all"], 1, "--without: The cost"),
     "no revenue": (["cost", "afford", "-p", "04"], 2, "REVENUE"),
     "a revenue": (["cost", "afford", "-p", "04", "--revenue", "no.csv"], 2, "no.csv"),
     "a verb": (["cost", "runn"], 2, "Nearest: run"),
@@ -287,8 +290,96 @@ def test_wrong_words_are_told_in_both_languages(run, words, code, told):
     assert any("\u4e00" <= sign <= "\u9fff" for sign in chinese.err)
 
 
+def test_several_numbers_are_changed_by_a_table(run, own, tmp_path):
+    numbers = tmp_path / "改数.csv"
+    table = "路径,值\nitems.works.cost,500\nitems.school.cost,50\n"
+    numbers.write_bytes(table.encode("gb18030"))
+    totals = ("--view", "totals", "-f", "csv", "--params", numbers)
+    # works 30 x 500, schooling 10 x 50 + 30 x 50
+    assert [row["yuan"] for row in run("cost", "run", *own, *totals).rows[:2]] == [
+        "15000.00",
+        "2000.00",
+    ]
+    said = run("cost", "run", *own, *totals, "--set", "items.works.cost=100")
+    assert [row["yuan"] for row in said.rows[:2]] == ["3000.00", "2000.00"]
+    rows = run("cost", "change", *own, "--params", numbers, "-f", "csv").rows
+    assert (rows[0]["before"], rows[0]["after"]) == ("34000.00", "17000.00")
+    listed = run("share", *own, "--params", numbers, "-f", "csv").rows
+    assert [row["yuan"] for row in listed] == ["5000.00", "500.00", "10000.00", "1500.00"]
+
+
+PARAMS = {
+    "an unknown path": ("path,value\nx,1\n", "numbers.csv, row 2, column x: There is no such"),
+    "no number": ("path,value\n\ndiscount,much\n", "numbers.csv, row 3, column discount"),
+    "a share": (
+        *("path,value\ndiscount,0\nrules[0].shares.city,0.8\n",),
+        "numbers.csv, row 3, column rules[0].shares: The shares sum to 1.1",
+    ),
+    "one path twice": ("path,value\ndiscount,0\ndiscount,0.1\n", "numbers.csv, row 3"),
+    "no value": ("path,value\ndiscount,\n", "numbers.csv, row 2, column value"),
+    "an empty table": ("", "numbers.csv: The table is empty"),
+}
+
+
+@pytest.mark.parametrize(("table", "told"), PARAMS.values(), ids=PARAMS)
+def test_a_fault_of_the_table_of_numbers_names_its_row(run, own, tmp_path, table, told):
+    numbers = tmp_path / "numbers.csv"
+    numbers.write_text(table, encoding="utf-8")
+    said = run("share", *own, "--params", numbers, "--lang", "en")
+    assert (said.code, said.out) == (1, "")
+    assert told in said.err
+
+
+@pytest.mark.parametrize("verb", ["afford", "tornado"])
+def test_payers_who_bear_nothing_are_told(run, own, files, verb):
+    revenue = ["--revenue", files["revenue"]] if verb == "afford" else []
+    said = run("cost", verb, *own, *revenue, "--payer", "centre", "--payer", "市级", "--lang", "en")
+    assert said.code == 0
+    assert "By these rules nothing is borne by: centre." in said.err
+
+
+def test_a_run_in_excel_has_formulas_and_one_table_has_words(run, own, tmp_path):
+    book = tmp_path / "cost.xlsx"
+    without = [*own[:2], *own[4:], "--rules", "none"]
+    assert run("cost", "run", *without, "--output", book, "--lang", "en").code == 0
+    sheets = load_workbook(book).sheetnames
+    assert sheets[:4] == ["Summary", "List", "Totals", "One person"]
+    said = run("cost", "run", *own, "--view", "parameters", "-f", "xlsx")
+    heads, first = list(load_workbook(io.BytesIO(said.bytes)).worksheets[0].values)[:2]
+    assert dict(zip(heads, first, strict=True))["未核实"] == "是"
+
+
+def test_the_lowest_confidence_of_a_model_is_listed(run):
+    rows = {row["code"]: row for row in run("cost", "list", "--format", "csv").rows}
+    assert rows["drc-2010"]["confidence_en"] != "high"
+    assert rows["drc-2010"]["kind_name"] == "成本模型"
+    english = run("cost", "list", "-p", "04", "--lang", "en").out
+    assert "cost model" in english
+    assert "sharing rules" in english
+
+
+def test_a_unit_is_told_in_the_language_of_the_table(run, own):
+    said = run("cost", "run", *own, "--view", "parameters", "--lang", "en").out
+    assert "yuan per person" in said
+    assert "ratio" not in said
+    assert "元/人" in run("cost", "run", *own, "--view", "parameters").out
+
+
+def test_a_table_of_an_office_is_read(run, own, files):
+    table = "年份\t来源地\t步骤\t人数\n2015\t市内跨县\t直接落户\t10\n2016\t市内跨县\t直接落户\t20\n"
+    before = run("cost", "run", *own, "-f", "csv").out
+    files["people"].write_bytes(table.encode("gb18030"))
+    assert run("cost", "run", *own, "-f", "csv").out == before
+
+
 BAD = {
     "negative people": ("people", "2015,same_city,registered,-1", "people.csv, row 2"),
+    "a year left out": (
+        *("people", "2015,same_city,registered,1\n2017,same_city,registered,1"),
+        "people.csv, row 3, column year: There is no number of people for the year 2016.",
+    ),
+    "part of a person": ("people", "2015,same_city,registered,1.5", "“1.5” is not a whole"),
+    "too many people": ("people", "2015,same_city,registered,9999999999", "too many digits"),
     "an origin": ("people", "2015,moon,registered,1", "people.csv, row 2, column origin"),
     "an empty table": ("people", "", "people.csv: The table has no people."),
 }
@@ -300,6 +391,22 @@ def test_faults_of_a_file_are_told_with_row_and_column(run, own, files, name, ro
     said = run("cost", "run", *own, "--lang", "en")
     assert said.code == 1
     assert told in said.err
+
+
+def test_rules_for_an_item_that_the_model_lacks_are_refused_with_the_row(run, own, files):
+    text = files["rules"].read_text(encoding="utf-8").replace("[works]", "[roads]")
+    files["rules"].write_text(text, encoding="utf-8")
+    said = run("share", *own, "--lang", "en")
+    assert said.code == 1
+    assert "rules.yaml, row 7, character 6, column rules[0].items" in said.err
+
+
+def test_an_item_without_a_cost_is_refused_with_the_row(run, own, files):
+    text = files["model"].read_text(encoding="utf-8").replace(', cost: {yuan: "100"}', "")
+    files["model"].write_text(text, encoding="utf-8")
+    said = run("cost", "run", *own, "--lang", "en")
+    assert said.code == 1
+    assert "model.yaml, row 12, character 5, column items.school: No source states" in said.err
 
 
 def test_shares_over_one_are_refused_with_the_row(run, own, files):
@@ -316,6 +423,29 @@ def test_an_amount_paid_for_an_unknown_item_is_told_with_its_row(run, own, files
     said = run("share", *own, "--paid", files["paid"], "--lang", "en")
     assert said.code == 1
     assert "paid.csv, row 2, column item" in said.err
+
+
+def test_a_limit_of_nothing_is_refused_with_its_option(run, own, files):
+    asked = ["cost", "afford", *own, "--revenue", files["revenue"], "--limit", "0"]
+    said = run(*asked, "--lang", "en")
+    assert said.code == 1
+    assert "--limit: The share of revenue is limited to 0." in said.err
+
+
+REVENUES = {
+    "nothing": ("2015,0,万元,决算", "row 2, column amount: The revenue 0 is not above zero."),
+    "too much": (f"2015,{'9' * 17},万元,决算", "row 2, column amount: “99999999999999999” has"),
+    "people": ("2015,5,万人,决算", "row 2, column unit: “万人” is not one of the choices."),
+    "a year twice": ("2015,5,万元,决算\n2015,6,万元,决算", "row 3, column year"),
+}
+
+
+@pytest.mark.parametrize(("rows", "told"), REVENUES.values(), ids=REVENUES)
+def test_faults_of_revenue_are_told_with_row_and_column(run, own, files, rows, told):
+    files["revenue"].write_text(f"年份,金额,单位,来源\n{rows}\n", encoding="utf-8")
+    said = run("cost", "afford", *own, "--revenue", files["revenue"], "--lang", "en")
+    assert said.code == 1
+    assert f"revenue.csv, {told}" in said.err
 
 
 def test_revenue_in_two_units_is_refused(run, own, files):

@@ -14,6 +14,7 @@ VERBS += ("audit", "backup", "restore", "doctor", "share", "scheme", "cost", "tr
 SCHEME = ("list", "check", "explain", "run", "threshold", "compare", "sensitivity", "simulate")
 SCHEME += ("persons", "population", "schema")
 COST = ("list", "run", "cases", "change", "tornado", "draws", "afford")
+COST += ("insurance",)
 TRANSFERS = ("award", "equalize", "pass-through", "change", "link", "city", "permit")
 GROUPS = {"scheme": SCHEME, "cost": COST, "transfers": TRANSFERS, "land": ("due", "balance")}
 COMMANDS = [

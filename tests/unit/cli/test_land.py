@@ -54,6 +54,7 @@ def test_a_centre_district_gets_none(run):
     )
     assert said.code == 0
     assert "gets no new land in principle" in said.err
+    assert said.err.startswith("The place, 2018: ")
 
 
 def test_today_is_the_day_where_none_is_given(run):
@@ -103,8 +104,8 @@ def test_own_rules_stand_in_the_place_of_the_package_s(run, tmp_path, file):
         *("land", "due", "--settled", 1000, "--existing", 90, "--params", rules),
         *("--on", "2016-01-01", "--lang", "en"),
     )
-    assert "ours" in said.out
-    assert "Unverified numbers, 1: land rule ours." in said.err
+    assert "the nation" in said.out
+    assert "Unverified numbers, 1: land rule of the nation." in said.err
     assert run("land", "balance", file, "--params", rules, "-f", "csv").rows[1]["rule"] == "ours"
     rules.write_text(OWN.replace('m2: "60"', 'm2: "x"'), encoding="utf-8")
     said = run("land", "balance", file, "--params", rules, "--lang", "en")
@@ -113,12 +114,20 @@ def test_own_rules_stand_in_the_place_of_the_package_s(run, tmp_path, file):
 
 
 WRONG = {
-    "before the first rule": (["--on", "2015-01-01"], 1, "there is no land rule on 2015-01-01"),
-    "an adjustment": (["--adjustment", "0.2"], 1, "beyond 0.10"),
-    "people below zero": (["--settled", "-1"], 1, "-1"),
-    "land below zero": (["--existing", "-1"], 1, "-1"),
+    "before the first rule": (
+        ["--on", "2015-01-01"],
+        1,
+        "--on: For the nation there is no land rule on 2015-01-01",
+    ),
+    "an adjustment": (
+        ["--adjustment", "0.2"],
+        1,
+        "--adjustment: The adjustment 0.2 is beyond 0.10",
+    ),
+    "people below zero": (["--settled", "-1"], 2, "--settled: “-1” is below zero"),
+    "land below zero": (["--existing", "-1"], 1, "--existing: Existing land"),
     "no number": (["--existing", "much"], 2, "much"),
-    "a whole number": (["--settled", "1.5"], 2, "--settled"),
+    "a whole number": (["--settled", "1.5"], 2, "--settled: “1.5” is not a whole number"),
     "a day": (["--on", "soon"], 2, "soon"),
     "a pilot": (["--pilot", "nobody"], 2, "Nearest:"),
     "an area": (["--area", "x"], 1, "x"),
@@ -142,6 +151,21 @@ def test_a_fault_of_the_table_is_told_with_row_and_column(run, file):
     said = run("land", "balance", file, "--lang", "en")
     assert said.code == 1
     assert "land.csv, row 3, column settled" in said.err
+
+
+def test_a_table_of_a_chinese_office_is_read(run, file):
+    heads = "区划代码,年份,落户人数,现状人均用地,中心城区,省级调整,下达（亩）,使用（亩）"
+    lines = LAND.replace("141,,", "141,否,").splitlines()[1:]
+    file.write_bytes("\n".join([heads, *lines]).encode("gb18030"))
+    rows = run("land", "balance", file, "--format", "csv").rows
+    assert [row["due_mu"] for row in rows] == ["", "1200"]
+
+
+def test_the_rule_is_named_on_a_terminal(run):
+    asked = ("land", "due", "--settled", 1, "--existing", 110, "--area", "340100")
+    said = run(*asked, "--on", "2018-12-31")
+    assert "安徽省" in said.out
+    assert "anhui " not in said.out
 
 
 def test_a_table_that_is_not_there(run):

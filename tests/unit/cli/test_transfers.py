@@ -54,7 +54,7 @@ def test_limits_hold(run, places):
     assert [row["yuan"] for row in rows] == ["250.00", "750.00"]  # of 100 and 300 last year
     said = run(*asked, "--hold", 3, "--lang", "en")
     assert said.code == 1
-    assert "The least amounts sum to 120000 fen" in said.err
+    assert "--hold: The least amounts sum to 1200.00 yuan" in said.err
 
 
 def test_one_pilot_is_shown(run, places):
@@ -210,11 +210,19 @@ WRONG = {
     "a division": (["change", "gifts", "--set", "x=1"], 2, "There is no division of money called"),
     "no change": (["change", "award"], 2, "No term is changed."),
     "residents": (["city", "--residents", "many"], 2, "many"),
-    "residents below zero": (["city", "--residents", "-1", "--on", "2018-01-01"], 1, "-1"),
+    "residents below zero": (
+        ["city", "--residents", "-1", "--on", "2018-01-01"],
+        1,
+        "--residents: No class",
+    ),
     "a day": (["city", "--residents", "50", "--on", "soon"], 2, "soon"),
     "a day before the regulation": (["city", "--residents", "50", "--on", "2015-12-31"], 1, "2016"),
     "an arrival": (["permit", "--arrived", "soon"], 2, "--arrived"),
-    "a far day": (["permit", "--arrived", "9999-12-31"], 2, "The year 9999 lies outside"),
+    "a far day": (
+        ["permit", "--arrived", "9999-12-31"],
+        1,
+        "--arrived: The year 9999 lies outside",
+    ),
     "days out of order": (
         ["permit", "--arrived", "2017-01-01", "--issued", "2016-01-01", "--on", "2018-01-01"],
         1,
@@ -238,17 +246,24 @@ def test_wrong_words_are_told_in_both_languages(run, words, code, told):
 POOLS = {
     "none": ([], 2, "Use --year YEAR or --pool YUAN, not both."),
     "both": (["--pool", "1", "--year", "2018"], 2, "Use --year YEAR or --pool YUAN, not both."),
-    "empty": (["--pool", "0"], 1, "there is nothing to divide"),
+    "empty": (["--pool", "0"], 1, "--pool: The pool is 0 yuan"),
     "not a number": (["--pool", "much"], 2, "much"),
     "less than a fen": (["--pool", "0.001"], 1, "0.001"),
     "a year without a fund": (["--year", "2012"], 1, "2012"),
     "a term": (["--pool", "1", "--set", "x=1"], 2, "There is no parameter “x”."),
     "a pilot": (["--pool", "1", "-p", "武汉"], 2, "The result has no row for"),
-    "weights of zero": (
+    "weights of zero for those who came": (
         ["--pool", "1", "--set", "weights.inter=0", "--set", "weights.same=0"],
-        0,
-        "left undistributed",
+        1,
+        "settled.csv, column people: The pot “people settled” holds 0.5 of the pool",
     ),
+    "weights of zero": (
+        ["--pool", "1", *(f"--set=weights.{one}=0" for one in ("inter", "intra", "same"))],
+        1,
+        "award.yaml, column weights: All of them are zero",
+    ),
+    "a weight below zero": (["--pool", "1", "--set", "weights.inter=-1"], 1, "weights.inter is -1"),
+    "a limit": (["--pool", "1", "--cap", "-1"], 1, "--cap: The limit cap is -1"),
 }
 
 
@@ -270,6 +285,71 @@ def test_faults_of_a_table_are_told_with_row_and_column(run, places, files):
     said = run("transfers", "award", *places, "--pool", 1000, "--lang", "en")
     assert said.code == 1
     assert "places.csv, row 2, column pupils" in said.err
+
+
+WORKBOOKS = {
+    "the award": ["award", "--settled", "settled", "--places", "places", "--pool", "1000"],
+    "the equalization": ["equalize", "--places", "equalization", "--pool", "400"],
+    "the pass-through": [
+        *("pass-through", "--params", "terms", "--places", "counties", "--pool", "1000")
+    ],
+    "the linkage": ["link", "-p", "东莞", "--known", "known", "--land", "land"],
+    "a city": ["city", "--residents", "350", "--on", "2018-01-01"],
+    "a permit": ["permit", "--arrived", "2016-01-31", "--issued", "2016-08-10"],
+}
+CHINESE = {"是", "否", "元", "人", "亩", "高", "未核实", "方案", "没有数据", "本市", "跨省"}
+CODES = {"inter", "same", "home", "job", "job_years", "insurance", "allowed", "ratio", "m2/人"}
+
+
+@pytest.mark.parametrize("words", WORKBOOKS.values(), ids=WORKBOOKS)
+def test_a_workbook_speaks_one_language_and_no_codes(run, files, tmp_path, words):
+    book = tmp_path / "book.xlsx"
+    asked = [str(files.get(word, word)) for word in words]
+    assert run("transfers", *asked, "--output", book, "--lang", "en").code == 0
+    sheets = load_workbook(io.BytesIO(book.read_bytes())).worksheets
+    cells = [cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row]
+    assert not any(isinstance(cell, bool) for cell in cells)
+    assert not (CHINESE | CODES) & {cell for cell in cells if isinstance(cell, str)}
+    heads = [str(cell.value) for sheet in sheets for cell in sheet[1]]
+    assert not any("\u4e00" <= sign <= "\u9fff" for head in heads for sign in head)
+
+
+def test_a_city_in_words_on_a_terminal(run):
+    said = run(*("transfers", "city", "--residents", "350", "--on", "2018-01-01", "--lang", "en"))
+    assert "some years of social insurance" in said.out
+    assert "settlement by points is allowed" in said.out
+    assert "job_years" not in said.out
+    assert "10,000 persons" in said.out
+
+
+def test_a_gap_without_a_value_says_what_it_lacks(run, files):
+    said = run("transfers", "link", "-p", "东莞", "--known", files["known"], "--lang", "en")
+    assert "the cost is not divided between centre and localities" in said.out
+    assert "no value of land due and land granted" in said.out
+
+
+def test_tables_of_a_chinese_office_are_read(run, files):
+    files["known"].write_bytes(
+        "年份\t上报落户\t收到转移支付（元）\t来源\n2016\t5\t\t年报\n".encode("gb18030")
+    )
+    rows = run("transfers", "link", "-p", "东莞", "--known", files["known"], "-f", "csv").rows
+    assert {row["year"]: row["filed"] for row in rows}["2016"] == "5"
+
+
+def test_an_empty_table_and_a_workbook_are_told(run, files, places):
+    files["settled"].write_bytes(b"")
+    said = run("transfers", "award", *places, "--pool", 1000)
+    assert said.code == 1
+    assert "settled.csv：表是空的。" in said.err
+    files["settled"].write_bytes(b"PK\x03\x04")
+    said = run("transfers", "award", *places, "--pool", 1000, "--lang", "en")
+    assert "settled.csv: This is a workbook, not CSV." in said.err
+
+
+def test_a_day_before_the_arrival_is_remarked(run):
+    said = run("transfers", "permit", "--arrived", "2018-01-31", "--on", "2017-01-01")
+    assert said.code == 0
+    assert "2017-01-01 还没有到达，2018-01-31 才到。" in said.err
 
 
 def test_a_negative_receipt_is_refused(run, files):

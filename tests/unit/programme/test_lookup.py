@@ -23,6 +23,8 @@ NAMES = {
     "full-width letters": ("ｎｉｎｇｂｏ", "03"),
     "blanks around": ("  宁 波 ", "03"),
     "province": ("江苏", "01"),
+    "as people call it": ("光明", "29"),
+    "without its province": ("石家庄市", "06"),
 }
 
 

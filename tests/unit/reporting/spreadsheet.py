@@ -6,6 +6,7 @@ Numbers are computed either as exact decimals or in the binary arithmetic of a s
 import io
 import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from statistics import pstdev
 
 from openpyxl import load_workbook
 from openpyxl.utils import column_index_from_string
@@ -159,6 +160,12 @@ class Formula:
 
     def do_sum(self, cells):
         return sum(map(self.num, cells), self.book.number(0))
+
+    def do_average(self, cells):
+        return self.do_sum(cells) / len(cells)
+
+    def do_stdevp(self, cells):
+        return self.book.number(pstdev(map(self.num, cells)))
 
     def do_max(self, *numbers):
         return max(map(self.num, numbers))

@@ -15,8 +15,15 @@ from shidian.mechanisms.citizenization.paid import compared, read_paid
 from shidian.mechanisms.citizenization.result import answered
 from shidian.mechanisms.citizenization.sharing import Payer, SharingRule
 from shidian.mechanisms.citizenization.words import PAYERS
-from shidian.reporting.cost_list import cost_list_document, cost_list_workbook
-from tests.unit.mechanisms.citizenization.asked import SAME_CITY, THIRDS, every_form, question
+from shidian.reporting.cost_list import cost_list_document, cost_list_workbook, cost_workbook
+from shidian.reporting.cost_tables import cost_tables
+from tests.unit.mechanisms.citizenization.asked import (
+    SAME_CITY,
+    THIRDS,
+    between,
+    every_form,
+    question,
+)
 from tests.unit.mechanisms.citizenization.models import item, model
 from tests.unit.reporting.spreadsheet import Spreadsheet
 
@@ -72,6 +79,62 @@ def test_the_formulas_have_every_amount_of_the_engine_to_the_cent(asked, number)
     assert set(book.column("合计", "公式减系统")) == {0}
     assert as_cents(book.column("合计", "金额（元）")[-1]) == result.totals.cents
     assert as_cents(book.column("合计", "现值（元）")[-1]) == result.present_value
+    check_costs(book, result)
+
+
+def check_costs(book, result):
+    """Ends, one person and summary have the numbers of the tables to the cent."""
+    for head, end in (("下端（元）", "low"), ("上端（元）", "high")):
+        assert [as_cents(one) for one in book.column("清单", head)] == [
+            getattr(cell, end) for cell in result.cells
+        ]
+    tables = {table.name: table for table in cost_tables(result)}
+    names = [column.name for column in tables["cost_person"].columns]
+    for head, name in (("金额（元）", "yuan"), ("下端（元）", "low"), ("上端（元）", "high")):
+        at = names.index(name)
+        assert [as_cents(one) for one in book.column("人均", head)] == [
+            row[at] * 100 for row in tables["cost_person"].rows
+        ]
+    assert set(book.column("人均", "公式减系统")) == {0}
+    counted = dict(zip(book.column("摘要", "名称"), book.column("摘要", "值"), strict=True))
+    assert as_cents(counted["合计（元）"]) == result.totals.cents
+    worth = next(name for name in counted if name.startswith("现值"))
+    assert as_cents(counted[worth]) == result.present_value
+
+
+@pytest.mark.parametrize("number", ARITHMETIC.values(), ids=ARITHMETIC)
+def test_without_rules_the_cost_is_computed_and_nothing_is_divided(number):
+    items = between("a", "0.01", "3.02"), item("b", Nature.YEARLY, "77.77", years=2)
+    asked = replace(question(model(*items, **GROWING)), rules=None)
+    result = answered(asked)
+    book = Spreadsheet(cost_workbook(result, "zh"), number)
+    assert "分配" not in book.book.sheetnames
+    assert "各方合计减金额" not in [cell.value for cell in book.book["清单"][1]]
+    assert set(book.column("清单", "公式减系统")) == {0}
+    assert as_cents(book.column("合计", "金额（元）")[-1]) == result.totals.cents
+    check_costs(book, result)
+
+
+def test_the_summary_follows_a_changed_parameter():
+    book = Spreadsheet(cost_workbook(answered(replace(question(), rules=None)), "en"))
+    before = dict(zip(book.column("Summary", "Name"), book.column("Summary", "Value"), strict=True))
+    row = book.column("Parameters", "Path").index("items.works.cost") + 2
+    book.book["Parameters"].cell(row, 3).value, book.known = 0, {}
+    after = dict(zip(book.column("Summary", "Name"), book.column("Summary", "Value"), strict=True))
+    assert before["Total (yuan)"] - after["Total (yuan)"] == 98_500 * 120
+
+
+def test_a_workbook_speaks_one_language():
+    book = Spreadsheet(cost_workbook(answered(every_form()), "en")).book
+    texts = [
+        cell.value
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if isinstance(cell.value, str) and not cell.value.startswith("=")
+    ]
+    assert [one for one in texts if any("\u4e00" <= sign <= "\u9fff" for sign in one)] == []
+    assert not any(isinstance(c.value, bool) for sheet in book for row in sheet for c in row)
 
 
 cents_of_cost = st.decimals(0, 200_000, places=2)
@@ -188,7 +251,7 @@ def test_what_is_not_verified_is_marked_in_parameters_and_rows():
     )
     assert ("works", "unverified") in by_item
     assert ("services", None) in by_item
-    assert book.book["Summary"].cell(2, 1).value == "非正式结果"
+    assert book.book["Summary"].cell(2, 1).value == "Not official"
 
 
 def words_of(content):

@@ -78,7 +78,7 @@ def test_unverified_numbers_are_marked():
     assert (marked["items.a.cost"], marked["horizon"]) == ("yes", "")
     summary = {row["name_en"]: row["value"] for row in rows(found["cost_summary"])}
     assert summary["Unverified parameters"] == "1"
-    assert Decimal(summary["Total, low end"]) < Decimal(summary["Total (yuan)"])
+    assert Decimal(summary["Total, low end (yuan)"]) < Decimal(summary["Total (yuan)"])
     said = [row["text_en"] for row in rows(found["cost_warnings"])]
     assert "The source of “a” is not verified." in said
 

@@ -16,30 +16,27 @@ from shidian.mechanisms.transfers.linkage import LinkageInput, linkage_answered
 from shidian.mechanisms.transfers.package import (
     award_terms_of,
     equalization_terms_of,
+    later_rules_of,
     settlement_tiers_of,
     size_classes_of,
 )
 from shidian.mechanisms.transfers.pass_through import pass_through_answered
+from shidian.mechanisms.transfers.permit_result import permit_answered
 from shidian.mechanisms.transfers.pool import pool_given, pool_of_year
 from shidian.mechanisms.transfers.results import Known
 from shidian.mechanisms.transfers.rule_change import change_answered
-from shidian.mechanisms.transfers.settlement_rules import (
-    LaterRule,
-    permit_answered,
-    settlement_answered,
-)
+from shidian.mechanisms.transfers.settlement_rules import LaterRule, settlement_answered
 from shidian.reporting import FORMATS, write
 from shidian.reporting.linkage_table import linkage_table
+from shidian.reporting.transfers_facts import inputs_table, permit_table, settlement_table
 from shidian.reporting.transfers_tables import (
     award_table,
     change_table,
     changed_table,
     equalization_table,
     land_table,
+    parameters_table,
     pass_through_table,
-    permit_table,
-    settlement_table,
-    transfers_tables,
 )
 from tests.unit.mechanisms.transfers import test_pass_through as counties
 from tests.unit.mechanisms.transfers.test_award_result import places
@@ -70,7 +67,17 @@ def test_land_is_shown_in_three_units_and_with_names(programme):
     assert (first["area_name"], first["area_name_en"], first["due_mu"]) == ("合肥市", "Hefei", "")
     shown = {name: Decimal(second[name]) for name in ("due_m2", "due_hectares", "due_mu")}
     assert shown == {"due_m2": 2_640_000, "due_hectares": 264, "due_mu": 3960}
-    assert second["rule"] == "anhui"
+    assert (second["rule"], second["rule_name"]) == ("anhui", "340000")
+    assert (first["rule_name"], first["rule_name_en"]) == ("", "")
+
+
+def test_the_rule_is_named_by_its_area(programme):
+    rows = read(
+        land_table(
+            land_answered(programme, HEFEI.encode(), "l"), {"340000": Bilingual("安徽省", "Anhui")}
+        )
+    )
+    assert (rows[1]["rule_name"], rows[1]["rule_name_en"]) == ("安徽省", "Anhui")
 
 
 def test_every_row_of_the_award_says_whose_formula_it_is(programme):
@@ -86,7 +93,7 @@ def test_equalization_shows_what_it_came_from(programme):
     )
     rows = read(equalization_table(result, {}))
     assert [row["yuan"] for row in rows] == ["0.00", "61.50", "98.00"]
-    assert [row["gap"] for row in rows] == ["0", "60", "100"]
+    assert [row["gap_yuan"] for row in rows] == ["0", "60", "100"]
     assert {row["formula"] for row in rows} == {"财预〔2022〕58号，权重为假设"}
 
 
@@ -114,6 +121,9 @@ def test_linkage_shows_where_every_value_comes_from():
     assert (row["name"], row["planned"], row["planned_from"]) == ("宁波", "1000", "方案")
     assert (row["cost_city"], row["cost_city_from"]) == ("20", "方案（未核实）")
     assert (row["cost_county"], row["cost_county_from"], row["cost"]) == ("", "没有数据", "")
+    assert row["cost_city_from_en"] == "plan (unverified)"
+    assert row["why"].startswith("人数差：上报落户没有数据；")
+    assert row["why_en"].endswith("land: no value of land due and land granted")
 
 
 def test_a_change_shows_gains_losses_and_what_changed(programme):
@@ -138,10 +148,28 @@ def test_settlement_is_shown_with_later_rules(programme):
         settlement_tiers_of(programme),
         [later],
     )
-    rows = {row["name"]: row["value"] for row in read(settlement_table(result))}
+    found = read(settlement_table(result))
+    rows = {row["name"]: row["value"] for row in found}
     assert rows["规模"] == "Ⅱ型大城市"
-    assert rows["可以要求"] == "job_years home insurance"
-    assert rows["后来的规定（未核实）"] == "放开"
+    asked = "合法稳定就业达到一定年限、合法稳定住所、参加社会保险达到一定年限"
+    assert rows["可以要求"] == asked
+    assert rows["积分"] == "不得采取积分落户"
+    assert rows["后来的规定（可信度：未核实）"] == "放开"
+    english = {row["name_en"]: row["value_en"] for row in found}
+    assert english["Size"] == "Large city type II"
+    assert english["Later rule (confidence: unverified)"] == "open"
+
+
+def test_where_nothing_may_be_asked_that_is_said(programme):
+    result = settlement_answered(
+        Decimal(100),
+        date(2022, 1, 1),
+        size_classes_of(programme),
+        settlement_tiers_of(programme),
+        later_rules_of(programme),
+    )
+    rows = {row["name"]: row["value"] for row in read(settlement_table(result))}
+    assert rows["可以要求"] == "没有"
 
 
 def test_a_permit_is_shown_with_its_state_where_it_has_one():
@@ -154,7 +182,7 @@ def test_a_permit_is_shown_with_its_state_where_it_has_one():
         "Extended to": "2017-03-30",
     }
     issued = permit_answered(date(2016, 1, 1), date(2017, 7, 11), issued=date(2016, 7, 10))
-    rows = {row["name_en"]: row["value"] for row in read(permit_table(issued))}
+    rows = {row["name_en"]: row["value_en"] for row in read(permit_table(issued))}
     assert (rows["Suspended"], rows["Full years"], rows["Endorse until"]) == (
         "yes",
         "1",
@@ -162,22 +190,17 @@ def test_a_permit_is_shown_with_its_state_where_it_has_one():
     )
 
 
-def test_behind_a_result_stand_cautions_parameters_and_inputs(programme):
+def test_behind_a_result_stand_parameters_and_inputs(programme):
     result = awarded(programme)
-    main, cautions, parameters, inputs = transfers_tables(award_table(result, {}), result)
-    assert main.name == "award"
-    assert any("not the ministry's" in row["text_en"] for row in read(cautions))
+    parameters = parameters_table(result.parameters)
     marked = [row["path"] for row in read(parameters) if row["unverified"] == "yes"]
     assert "weights.inter" in marked
     assert "pool" not in marked
-    facts = {row["name"]: row["value"] for row in read(inputs)}
+    units = {row["path"]: (row["unit"], row["unit_en"]) for row in read(parameters)}
+    assert (units["pool"], units["weights.inter"]) == (("元", "yuan"), ("", ""))
+    facts = {row["name"]: row["value"] for row in read(inputs_table(result))}
     assert "不是财政部的" in facts["公式"]
     assert len(facts["settled.csv SHA-256"]) == 64
-
-
-def test_a_result_without_parameters_has_no_table_of_them():
-    result = permit_answered(date(2016, 8, 31), date(2016, 9, 1))
-    assert len(transfers_tables(permit_table(result), result)) == 3
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from shidian.core import Bilingual, Source
@@ -11,10 +11,15 @@ from shidian.mechanisms.transfers.award import AwardTerms
 from shidian.mechanisms.transfers.award_places import read_award_places
 from shidian.mechanisms.transfers.award_result import AwardQuestion, award_answered
 from shidian.mechanisms.transfers.balance import land_answered
+from shidian.mechanisms.transfers.equalization_result import equalization_answered
 from shidian.mechanisms.transfers.limits import NO_LIMITS, LimitTerms
-from shidian.mechanisms.transfers.package import StatedTerms
+from shidian.mechanisms.transfers.package import EqualizationTerms, StatedTerms
 from shidian.mechanisms.transfers.pool import Pool, pool_given
-from shidian.reporting.transfers_workbook import award_workbook, land_workbook
+from shidian.reporting.transfers_workbook import (
+    award_workbook,
+    equalization_workbook,
+    land_workbook,
+)
 from tests.unit.reporting.spreadsheet import Spreadsheet
 
 KNOWN = Source("ours")
@@ -81,8 +86,16 @@ def test_sums_run_within_an_area_and_stop_at_a_gap(land):
 
 def test_what_is_due_is_a_formula_that_can_be_followed(land):
     standard = land.formulas("Land for settled people", "Standard a person, m²")
-    assert standard[1].startswith("=IF(G3,'Parameters'!$D$6,IF(F3<100,")
-    assert land.formulas("Land for settled people", "Due, m²")[1] == "=E3*J3*(1+H3)"
+    assert standard[1].startswith("=IF(F3=\"yes\",'Parameters'!$C$6,IF(E3<100,")
+    assert land.formulas("Land for settled people", "Due, m²")[1] == "=D3*I3*(1+G3)"
+
+
+def test_land_in_chinese_asks_for_the_word_that_stands_in_the_cell(programme):
+    result = land_answered(programme, LAND.encode(), "l.csv")
+    sheet = Spreadsheet(land_workbook(result, NAMES, "zh"))
+    assert sheet.column("人地挂钩", "中心城区") == ["否"] * 7 + ["是"]
+    assert sheet.column("人地挂钩", "每人标准（平方米）")[-1] == 0
+    assert sheet.column("人地挂钩", "规则")[5] == "全国"
 
 
 def test_the_award_is_computed_to_the_fen():
@@ -126,22 +139,31 @@ def test_a_place_without_last_year_has_no_least():
     assert sheet.column("Award", "Least, yuan") == [5400, None]
 
 
-def test_a_pot_that_nobody_can_claim_gives_nothing():
-    places = EAST_AND_WEST.replace(",200,", ",0,").replace(",100,", ",0,")
-    sheet = sheet_of(awarded(places=places))
-    assert sheet.column("Award", "Schooling, yuan") == [0, 0]
-    assert sheet.column("Pots", "To place, yuan") == [Decimal("0.01"), 0]
+def test_a_place_without_pupils_gets_nothing_of_schooling():
+    sheet = sheet_of(awarded(places=EAST_AND_WEST.replace(",200,", ",0,")))
+    assert sheet.column("Award", "Schooling, yuan") == [0, 3_000]
     assert sheet.column("Award", "Moved by limits") == [0, 0]
+
+
+def test_the_sheet_says_whether_its_amounts_follow_the_parameters():
+    free = sheet_of(awarded()).column("Award", "How the amount comes")
+    assert set(free) == {"it follows the numbers of the workbook"}
+    held = awarded(limits=LimitTerms(hold=Decimal("0.9")))
+    (said,) = set(sheet_of(held).column("Award", "How the amount comes"))
+    assert said.startswith("with limits the program finds it round by round")
+    (said,) = set(Spreadsheet(award_workbook(held, NAMES, "zh")).column("奖励资金", "金额怎样得来"))
+    assert said.startswith("有保底或封顶，由程序逐轮算出")
 
 
 def test_the_workbook_says_whose_formula_it_is():
     sheet = sheet_of(awarded())
-    assert set(sheet.column("Award", "Formula")) == {"本项目的，非财政部的"}
-    assert set(sheet.column("Award", "Formula (en)")) == {"this project's, not the ministry's"}
+    assert set(sheet.column("Award", "Formula")) == {"this project's, not the ministry's"}
     assert "The formula of the award is this project's, not the ministry's." in sheet.column(
-        "Cautions", "What (en)"
+        "Cautions", "What"
     )
-    assert any("不是财政部的" in text for text in sheet.column("Receipt", "Value"))
+    assert any("not the ministry's" in text for text in sheet.column("Receipt", "Value"))
+    chinese = Spreadsheet(award_workbook(awarded(), NAMES, "zh"))
+    assert set(chinese.column("奖励资金", "公式")) == {"本项目的，非财政部的"}
 
 
 def test_both_languages_refer_to_their_own_sheets():
@@ -162,6 +184,7 @@ groups = st.lists(
 @given(st.integers(1, 10**11), groups)
 @settings(max_examples=25)
 def test_the_formulas_find_what_the_program_finds(number, pool, found):
+    assume(any(one[0] for one in found) and any(one[1] for one in found))
     codes = [f"{310000 + at}" for at in range(len(found))]
     settled = "area,kind,age,people\n" + "".join(
         f"{code},inter,0,{one[0]}\n" for code, one in zip(codes, found, strict=True)
@@ -172,3 +195,66 @@ def test_the_formulas_find_what_the_program_finds(number, pool, found):
     result = awarded(settled, places, Pool(pool, KNOWN))
     moved = sheet_of(result, number).column("Award", "Moved by limits")
     assert moved == [0] * len(found)
+
+
+GAPS = "area,spending,revenue,mandatory,growth_control,effort_award\n"
+HEFEI_AND_POORER = GAPS + "340100,100,40,40,,1.50\n620000,200,100,100,-2,\n310000,90,95,1,7,7\n"
+
+
+def equalized(table=HEFEI_AND_POORER, pool=None, gap="1", difficulty="0.2"):
+    weights = EqualizationTerms(Decimal(gap), Decimal(difficulty))
+    stated = StatedTerms(weights, KNOWN, KNOWN, "terms.yaml", "abc")
+    return equalization_answered(table.encode(), "g.csv", stated, pool or pool_given(Decimal(160)))
+
+
+def balanced(result, number=Decimal, lang="en"):
+    return Spreadsheet(equalization_workbook(result, NAMES, lang), number)
+
+
+def test_the_equalization_is_computed_from_spending_revenue_and_weights():
+    two = HEFEI_AND_POORER.rsplit("310000", 1)[0]
+    sheet = balanced(equalized(two))
+    assert sheet.column("Equalization", "Gap") == [60, 100]
+    # one rate of 1 for both; gap rates 0.6 and 0.5 stand one deviation above and below their mean
+    assert sheet.column("Equalization", "Mandatory score") == [0, 0]
+    assert sheet.column("Equalization", "Difficulty") == [Decimal("0.45"), Decimal("-0.45")]
+    assert sheet.column("Equalization", "Coefficient") == [Decimal("1.09"), Decimal("0.91")]
+    # 160 x 65.4 / 156.4 = 66.9054, 160 x 91 / 156.4 = 93.0946
+    assert sheet.column("Equalization", "Of the pool, down") == [Decimal("66.90"), Decimal("93.09")]
+    assert sheet.column("Equalization", "Of the pool, fen") == [Decimal("0.01"), 0]
+    assert sheet.column("Equalization", "On top, yuan") == [Decimal("1.50"), -2]
+    gets = [Decimal("68.41"), Decimal("91.09")]
+    assert sheet.column("Equalization", "Gets by formula, yuan") == gets
+
+
+def test_without_a_gap_there_is_neither_a_part_nor_an_addend():
+    sheet = balanced(equalized())
+    assert sheet.column("Equalization", "On top, yuan")[-1] == 0
+    assert sheet.column("Equalization", "Gets by formula, yuan")[-1] == 0
+
+
+def test_every_number_of_the_equalization_is_a_formula():
+    sheet = balanced(equalized(), lang="zh")
+    live = [cell for cell in sheet.book["均衡性转移支付"][2] if str(cell.value).startswith("=")]
+    assert len(live) == 15
+    assert all(str(cell.value).startswith("=") for cell in sheet.book["合计与离散"][2])
+    assert sheet.column("均衡性转移支付", "地区")[0] == "合肥市"
+
+
+places_of_money = st.lists(
+    st.tuples(st.integers(1, 10**8), st.integers(1, 10**8), st.integers(0, 10**8)),
+    min_size=1,
+    max_size=8,
+)
+
+
+@pytest.mark.parametrize("number", ARITHMETIC.values(), ids=ARITHMETIC)
+@given(st.integers(1, 10**10), places_of_money, st.sampled_from(["0", "0.3"]))
+@settings(max_examples=25)
+def test_the_formulas_of_the_equalization_find_what_the_program_finds(number, pool, found, weight):
+    assume(any(spending > revenue for spending, revenue, _ in found))
+    lines = [f"{310000 + at},{s},{r},{m},,\n" for at, (s, r, m) in enumerate(found)]
+    result = equalized(GAPS + "".join(lines), Pool(pool, KNOWN), difficulty=weight)
+    sheet = balanced(result, number)
+    by_formula = sheet.column("Equalization", "Gets by formula, yuan")
+    assert by_formula == sheet.column("Equalization", "Gets, yuan")

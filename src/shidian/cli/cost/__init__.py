@@ -5,6 +5,7 @@ from shidian.cli.cost.afford import afford
 from shidian.cli.cost.cases import cases
 from shidian.cli.cost.change import change
 from shidian.cli.cost.draws import draws
+from shidian.cli.cost.insurance import insurance
 from shidian.cli.cost.listing import listing
 from shidian.cli.cost.run import run
 from shidian.cli.cost.tornado import tornado
@@ -20,6 +21,7 @@ cost = group(
         (tornado, None),
         (draws, None),
         (afford, None),
+        (insurance, None),
     ],
 )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shidian.cli.cost.options import Asked, Model, Payers, PeopleFile, Rules, Set, Years
+from shidian.cli.cost.options import Asked, Model, Params, Payers, PeopleFile, Rules, Set, Years
 from shidian.cli.export import Output
 from shidian.cli.giving import give_tables, tell_warnings
 from shidian.cli.options import Format, Pilot, decimal_asked
@@ -46,13 +46,20 @@ def afford(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     people: PeopleFile = None,
     years: Years = None,
     change: Set = None,
+    params: Params = None,
     format: Format = TABLE,
     output: Output = None,
 ) -> None:
     """对照自有收入：哪一年起承担不了。 Against own revenue: the first year it breaks."""
     check_format(format, TABLE)
-    from shidian.cli.cost.asking import need_rules, payers_asked, question_asked
+    from shidian.cli.cost.asking import (
+        need_rules,
+        payers_asked,
+        question_asked,
+        tell_bearing_nothing,
+    )
     from shidian.cli.package import programme
+    from shidian.cli.transfers.told import told_at
     from shidian.mechanisms.citizenization.affordability import affordability, read_revenue
     from shidian.mechanisms.citizenization.result import answered
     from shidian.programme import file_content
@@ -61,14 +68,18 @@ def afford(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     package, payers = programme(), payers_asked(payer)
     most = decimal_asked(limit, "--limit")
     stated = read_revenue(file_content(revenue), revenue.name)
-    question = question_asked(package, Asked(pilot, model, rules, people, years, change), ctx.obj)
+    question = question_asked(
+        package, Asked(pilot, model, rules, people, years, change, params), ctx.obj
+    )
     if payers:
         need_rules(package, question)
     result = answered(question)
-    found = affordability(result, stated, payers, most)
+    with told_at({"cost_limit": "--limit"}):
+        found = affordability(result, stated, payers, most)
     give_tables([affordability_table(found)], format, output, ctx.obj)
     if format == TABLE and output is None:
         print(_conclusion(found, ctx.obj))
+    tell_bearing_nothing(result, payers, ctx.obj)
     tell_warnings(result.warnings, ctx.obj)
 
 

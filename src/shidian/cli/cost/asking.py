@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shidian.cli.cost.changing import changes_of, with_changes
 from shidian.cli.cost.options import NO_RULES, Asked, years_asked
-from shidian.cli.options import changes_asked, names_file
+from shidian.cli.options import names_file
 from shidian.cli.printable import tell
 from shidian.core import DataError, Fault, Lang, UsageError
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from shidian.mechanisms.citizenization.model import CostModel
     from shidian.mechanisms.citizenization.package import StatedFile
     from shidian.mechanisms.citizenization.question import CostQuestion
+    from shidian.mechanisms.citizenization.result import CostResult
     from shidian.mechanisms.citizenization.sharing import Payer, SharingRules
     from shidian.programme import Programme
 
@@ -36,7 +38,6 @@ def question_asked(programme: Programme, asked: Asked, lang: Lang) -> CostQuesti
     UsageError
         For names that there are not, and where nothing says which model or whose people.
     """
-    from shidian.mechanisms.citizenization.whatif import changed
     from shidian.programme import find_pilot
 
     pilot = find_pilot(programme, asked.pilot).no if asked.pilot is not None else ""
@@ -45,8 +46,7 @@ def question_asked(programme: Programme, asked: Asked, lang: Lang) -> CostQuesti
     if asked.years is not None:
         question = replace(question, years=years_asked(asked.years, "--years"))
     question = _with_rules(programme, asked.rules, question, pilot or model.stated.pilot, lang)
-    changes = changes_asked(asked.change)
-    return changed(question, changes) if changes else question
+    return with_changes(question, changes_of(asked.params, asked.change))
 
 
 def model_asked(programme: Programme, asked: str | None, pilot: str) -> StatedFile[CostModel]:
@@ -65,13 +65,25 @@ def model_asked(programme: Programme, asked: str | None, pilot: str) -> StatedFi
 
 
 def payers_asked(names: Sequence[str] | None) -> tuple[Payer, ...]:
-    """The payers of ``--payer``; UsageError that names those there are."""
-    from shidian.mechanisms.citizenization.sharing import Payer
+    """The payers of ``--payer``, by code or word; UsageError that names those there are."""
+    from shidian.mechanisms.citizenization.words import PAYERS
+    from shidian.programme.cells import worded
 
-    for name in names or ():
-        if name not in set(Payer):
-            raise UsageError(Fault("payer_unknown", asked=name[:40], known=" ".join(Payer)))
-    return tuple(Payer(name) for name in names or ())
+    try:
+        return tuple(map(worded(PAYERS), names or ()))
+    except DataError as error:
+        found = error.faults[0].found
+        fault = Fault("payer_unknown", asked=found["found"], known=found["known"])
+        raise UsageError(fault) from error
+
+
+def tell_bearing_nothing(result: CostResult, payers: Sequence[Payer], lang: Lang) -> None:
+    """Tell which of the payers asked for bear nothing."""
+    from shidian.mechanisms.citizenization.sharing import named
+
+    idle = [payer for payer in payers if not result.totals.by_payer.get(payer)]
+    if idle:
+        tell(Fault("payer_bears_nothing", payers=named(idle)).line(lang))
 
 
 def need_rules(programme: Programme, question: CostQuestion) -> None:
@@ -85,7 +97,8 @@ def need_rules(programme: Programme, question: CostQuestion) -> None:
 def _of_people(
     programme: Programme, asked: Asked, model: StatedFile[CostModel], pilot: str
 ) -> CostQuestion:
-    from shidian.mechanisms.citizenization.people import people_of, read_people
+    from shidian.mechanisms.citizenization.people import people_of
+    from shidian.mechanisms.citizenization.people_table import read_people
     from shidian.mechanisms.citizenization.question import CostQuestion
     from shidian.programme import file_content
 

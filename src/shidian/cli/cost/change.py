@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shidian.cli.cost.changing import changes_of, with_changes
 from shidian.cli.cost.options import (
     Asked,
     Model,
+    Params,
     PeopleFile,
     Rules,
     Set,
@@ -21,7 +23,7 @@ from shidian.cli.cost.options import (
 )
 from shidian.cli.export import Output
 from shidian.cli.giving import give_tables, tell_warnings
-from shidian.cli.options import Format, Pilot, changes_asked
+from shidian.cli.options import Format, Pilot
 from shidian.cli.output import TABLE, check_format
 from shidian.core import Fault, UsageError
 
@@ -51,6 +53,7 @@ def change(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     people: PeopleFile = None,
     years: Years = None,
     change: Set = None,
+    params: Params = None,
     pace: Pace = None,
     without: Without = None,
     format: Format = TABLE,
@@ -58,22 +61,22 @@ def change(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
 ) -> None:
     """改人数、进度、项目或数字，前后对比。 Change people, pace, items or numbers: compare."""
     check_format(format, TABLE)
-    if not change and pace is None and not without:
+    if not change and params is None and pace is None and not without:
         raise UsageError(Fault("cost_change_nothing"))
     from shidian.cli.cost.asking import question_asked
     from shidian.cli.package import programme
     from shidian.mechanisms.citizenization.result import answered
-    from shidian.mechanisms.citizenization.whatif import changed, differences
+    from shidian.mechanisms.citizenization.whatif import differences
     from shidian.reporting.whatif_tables import differences_table
 
-    asked = Asked(pilot, model, rules, people, years, None)
+    asked = Asked(pilot, model, rules, people, years, None, None)
     question = question_asked(programme(), asked, ctx.obj)
     other = question
     if pace is not None:
         span = years_asked(pace, "--pace")
         question = question if years is not None else _over(question, span)
         other = _paced(question, span)
-    other = changed(_without(other, without or ()), changes_asked(change))
+    other = with_changes(_without(other, without or ()), changes_of(params, change))
     before, after = answered(question), answered(other)
     table = differences_table(before, differences(before, after))
     give_tables([table], format, output, ctx.obj)
@@ -103,8 +106,10 @@ def _filled(question: CostQuestion, first: int) -> People:
 
 
 def _without(question: CostQuestion, items: Sequence[str]) -> CostQuestion:
+    from shidian.cli.transfers.told import told_at
     from shidian.mechanisms.citizenization.whatif import without
 
-    for item in items:
-        question = without(question, item)
+    with told_at({"not_choice": "--without", "cost_no_items": "--without"}):
+        for item in items:
+            question = without(question, item)
     return question

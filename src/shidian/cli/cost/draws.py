@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from shidian.cli.cost.options import Asked, Model, PeopleFile, Rules, Set, Years
+from shidian.cli.cost.options import Asked, Model, Params, PeopleFile, Rules, Set, Years
 from shidian.cli.export import Output
 from shidian.cli.giving import give_tables, tell_warnings
 from shidian.cli.options import Format, Pilot
@@ -33,6 +33,7 @@ def draws(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     people: PeopleFile = None,
     years: Years = None,
     change: Set = None,
+    params: Params = None,
     draws: Draws = 10_000,
     seed: DrawSeed = 1,
     format: Format = TABLE,
@@ -42,13 +43,17 @@ def draws(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     check_format(format, TABLE)
     from shidian.cli.cost.asking import question_asked
     from shidian.cli.package import programme
+    from shidian.cli.transfers.told import told_at
     from shidian.mechanisms.citizenization.result import answered
     from shidian.mechanisms.citizenization.simulation import simulated
     from shidian.reporting.whatif_tables import spread_table
 
     package = programme()
-    question = question_asked(package, Asked(pilot, model, rules, people, years, change), ctx.obj)
-    drawn = simulated(question, draws, seed)
+    question = question_asked(
+        package, Asked(pilot, model, rules, people, years, change, params), ctx.obj
+    )
+    with told_at({"cost_draws": "--draws"}):
+        drawn = simulated(question, draws, seed)
     give_tables([spread_table(drawn)], format, output, ctx.obj)
     if all(item.stated.ends[0] == item.stated.ends[1] for item in question.model.stated.items):
         tell(_NO_INTERVALS.text(ctx.obj))

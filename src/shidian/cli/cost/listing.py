@@ -25,7 +25,6 @@ def listing(
     """列出成本模型和分担规则。 List the cost models and sharing rules of the package."""
     check_format(format, TABLE)
     from shidian.cli.package import programme
-    from shidian.core import Confidence
     from shidian.mechanisms.citizenization.package import models_of, sharing_of
     from shidian.programme import find_pilot
     from shidian.reporting.cost_source_tables import models_table
@@ -38,5 +37,4 @@ def listing(
     ]
     names = {number: one.name for number, one in package.pilots.items()}
     shown = [one for one in stated if number in (None, one.stated.pilot)]
-    words = [one.text for one in Confidence]
-    give_tables([models_table(shown, names)], format, output, ctx.obj, words)
+    give_tables([models_table(shown, names)], format, output, ctx.obj)

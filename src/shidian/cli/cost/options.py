@@ -53,6 +53,15 @@ Set = Annotated[
         help="改一个数，如 discount=0.03、people=1.1；可多次。 Change a number; can be repeated.",
     ),
 ]
+Params = Annotated[
+    Path | None,
+    typer.Option(
+        "--params",
+        metavar="FILE",
+        help="改多个数的表 path,value（csv），路径同 --set；两处都有时以 --set 为准。"
+        " Table of changed numbers; --set wins.",
+    ),
+]
 Official = Annotated[
     bool,
     typer.Option(
@@ -78,6 +87,7 @@ class Asked(NamedTuple):
     people: Path | None
     years: str | None
     change: Sequence[str] | None
+    params: Path | None
 
 
 def years_asked(text: str, option: str) -> range:
@@ -89,7 +99,7 @@ def years_asked(text: str, option: str) -> range:
     ([2015, 2016, 2017], [2016])
     """
     first, _, last = text.replace("–", "-").replace("—", "-").partition("-")
-    begin, end = (year_asked(one.strip()) for one in (first, last or first))
+    begin, end = (year_asked(one.strip(), option) for one in (first, last or first))
     assert begin is not None
     assert end is not None
     if not 0 <= end - begin < _MOST_YEARS:

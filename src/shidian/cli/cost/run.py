@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shidian.cli.cost.options import Asked, Model, Official, PeopleFile, Rules, Set, Years
+from shidian.cli.cost.options import Asked, Model, Official, Params, PeopleFile, Rules, Set, Years
 from shidian.cli.export import Output
-from shidian.cli.giving import give_tables, tell_warnings
+from shidian.cli.giving import WORKBOOK, chosen_format, give_bytes, give_tables, tell_warnings
 from shidian.cli.options import Format, Pilot
 from shidian.cli.output import TABLE, check_format
 from shidian.core import Fault, UsageError
@@ -18,7 +18,6 @@ from shidian.core import Fault, UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from shidian.core import Bilingual
     from shidian.mechanisms.citizenization.result import CostResult
     from shidian.reporting import Table
 
@@ -29,7 +28,8 @@ View = Annotated[
         "-v",
         metavar="VIEW",
         help="summary 摘要、totals 合计、cells 明细、list 清单、person 人均、parameters 参数、"
-        "warnings 须知、receipt 凭据。 What to list.",
+        "warnings 须知、receipt 凭据。只给这一张表；不写时 xlsx 为带公式的整本。"
+        " What to list; without it xlsx is the whole workbook with live formulas.",
     ),
 ]
 VIEWS = ("summary", "totals", "cells", "list", "person", "parameters", "warnings", "receipt")
@@ -43,6 +43,7 @@ def run(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     people: PeopleFile = None,
     years: Years = None,
     change: Set = None,
+    params: Params = None,
     view: View = None,
     official: Official = False,
     format: Format = TABLE,
@@ -58,14 +59,21 @@ def run(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     from shidian.mechanisms.citizenization.result import answered
 
     package = programme()
-    question = question_asked(package, Asked(pilot, model, rules, people, years, change), ctx.obj)
+    question = question_asked(
+        package, Asked(pilot, model, rules, people, years, change, params), ctx.obj
+    )
     if view == "list":
         need_rules(package, question)
     result = answered(question)
     if official:
         check_official(result)
-    tables = _tables(result, view, summed=format == TABLE and output is None)
-    give_tables(tables, format, output, ctx.obj, words_of(result))
+    if view is None and chosen_format(format, output) == WORKBOOK:
+        from shidian.reporting.cost_list import cost_workbook
+
+        give_bytes(cost_workbook(result, ctx.obj), output)
+    else:
+        tables = _tables(result, view, summed=format == TABLE and output is None)
+        give_tables(tables, format, output, ctx.obj)
     if view != "warnings":
         tell_warnings(result.warnings, ctx.obj)
 
@@ -89,14 +97,3 @@ def _tables(result: CostResult, view: str | None, *, summed: bool) -> Sequence[T
     if summed:
         return [views["summary"](result), views["totals"](result)]
     return [views["list" if result.shared else "cells"](result)]
-
-
-def words_of(result: CostResult) -> Sequence[Bilingual]:
-    """What stands in the cells of the tables in Chinese only."""
-    from shidian.core import Bilingual, Confidence
-    from shidian.mechanisms.citizenization.words import PRICES, SCOPES
-
-    model = result.question.model.stated
-    prices, year = PRICES[model.prices], model.base_year
-    based = Bilingual(f"{prices.zh}，{year}", f"{prices.text('en')}, {year}")
-    return [model.title, based, *SCOPES.values(), *(one.text for one in Confidence)]

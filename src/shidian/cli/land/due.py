@@ -14,7 +14,7 @@ from shidian.cli.giving import give_tables, tell_warnings
 from shidian.cli.options import Format, Pilot, date_asked, decimal_asked
 from shidian.cli.output import TABLE, check_format
 from shidian.cli.transfers.city import OnDay, today
-from shidian.core import Bilingual, Confidence, Fault, Place, UsageError
+from shidian.core import Bilingual, Confidence, DataError, Fault, Place, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from shidian.programme import Programme
 
 SettledPeople = Annotated[
-    int,
+    str,
     typer.Option(
         "--settled", metavar="N", help="上年落户人数。 People who settled in the year before."
     ),
@@ -80,30 +80,35 @@ def due(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     """落户人口应得的建设用地。 Construction land that is due for people who settled."""
     check_format(format, TABLE)
     from shidian.cli.package import programme, told_of, with_own_file
+    from shidian.cli.transfers.giving import area_names
+    from shidian.cli.transfers.told import told_at
     from shidian.mechanisms.transfers.land import land_due
     from shidian.mechanisms.transfers.package import LAND, land_rule_on
-    from shidian.reporting.transfers_tables import Cells, made
+    from shidian.reporting.transfers_tables import due_table, rule_name
 
     package, day = programme(), date_asked(on or today())
     code = _area(package, pilot, area)
-    with told_of(LAND, params):
+    with told_of(LAND, params), told_at({"land_rule_none": "--on"}):
         rule = land_rule_on(with_own_file(package, LAND, params), code, day)
     land, moved = decimal_asked(existing, "--existing"), decimal_asked(adjustment, "--adjustment")
-    found = land_due(rule, settled, land, moved, centre)
-    cells: Cells = {
-        "rule": lambda _: rule.code,
-        "existing": lambda _: land,
-        "standard": lambda one: one.standard,
-        "adjustment": lambda _: moved,
-        "due_m2": lambda one: one.m2,
-        "due_hectares": lambda one: one.hectares,
-        "due_mu": lambda one: one.mu,
-        "source": lambda _: rule.source.document,
-        "confidence": lambda _: rule.source.confidence.text.zh,
-    }
-    words = [one.text for one in Confidence]
-    give_tables([made("land", cells, [found])], format, output, ctx.obj, words)
-    tell_warnings(list(_warnings(rule, code, day.year, centre=centre)), ctx.obj)
+    with told_at({"land_existing": "--existing", "land_adjustment": "--adjustment"}):
+        found = land_due(rule, _people(settled), land, moved, centre)
+    name = rule_name(rule, area_names(package))
+    table = due_table(found, rule, name, existing=land, adjustment=moved)
+    give_tables([table], format, output, ctx.obj)
+    warnings = _warnings(rule, name, code, day.year, centre=centre)
+    tell_warnings(list(warnings), ctx.obj)
+
+
+def _people(text: str) -> int:
+    """A whole number of people; UsageError for what is none."""
+    from shidian.programme.cells import integer
+
+    try:
+        return integer(text)
+    except DataError as error:
+        place = Place("--settled")
+        raise UsageError([Fault(one.code, place, **one.found) for one in error.faults]) from error
 
 
 def _area(programme: Programme, pilot: str | None, area: str | None) -> str:
@@ -118,9 +123,12 @@ def _area(programme: Programme, pilot: str | None, area: str | None) -> str:
     return area_code(area) if area is not None else "000000"
 
 
-def _warnings(rule: LandRule, area: str, year: int, *, centre: bool) -> Iterator[Fault]:
+def _warnings(
+    rule: LandRule, name: Bilingual, area: str, year: int, *, centre: bool
+) -> Iterator[Fault]:
     if centre:
-        yield Fault("land_centre", area=area, year=year)
+        whose = area if area.strip("0") else Bilingual("该地", "The place")
+        yield Fault("land_centre", area=whose, year=year)
     if rule.source.confidence is Confidence.UNVERIFIED:
-        label = Bilingual(f"用地规则 {rule.code}", f"land rule {rule.code}")
+        label = Bilingual(f"用地规则（{name.zh}）", f"land rule of {name.text('en')}")
         yield Fault("official_source", Place(column=rule.code), found=label)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from shidian.cli.options import changes_asked, decimal_asked, year_asked
 from shidian.cli.package import told_of, with_own_file
+from shidian.cli.transfers.told import told_at
 from shidian.core import Fault, UsageError
 
 if TYPE_CHECKING:
@@ -42,9 +43,11 @@ def award_of(programme: Programme, asked: Asked) -> AwardResult:
     table = read_award_places(
         _content(settled), settled.name, _content(places), places.name, terms.terms
     )
-    limits = LimitTerms(hold=_share(asked.hold, "--hold"), cap=_share(asked.cap, "--cap"))
-    pool = _pool(programme, asked)
-    return award_answered(AwardQuestion(places=table, terms=terms, pool=pool, limits=limits))
+    with told_at({"hold": "--hold", "cap": "--cap", "limits_order": "--hold --cap"}):
+        limits = LimitTerms(hold=_share(asked.hold, "--hold"), cap=_share(asked.cap, "--cap"))
+    question = AwardQuestion(places=table, terms=terms, pool=_pool(programme, asked), limits=limits)
+    with told_of(AWARD, asked.params), told_at({"allocation_least": "--hold"}):
+        return award_answered(question)
 
 
 def equalization_of(programme: Programme, asked: Asked) -> EqualizationResult:
@@ -109,7 +112,10 @@ def _pool(programme: Programme, asked: Asked) -> Pool:
     if (asked.year is None) == (asked.pool is None):
         raise UsageError(Fault("transfers_which_pool"))
     year = year_asked(asked.year)
-    return _given(asked) if year is None else pool_of_year(programme, year)
+    if year is None:
+        return _given(asked)
+    with told_at({"award_year": "--year"}):
+        return pool_of_year(programme, year)
 
 
 def _given(asked: Asked) -> Pool:
@@ -117,7 +123,9 @@ def _given(asked: Asked) -> Pool:
 
     if asked.pool is None:
         raise UsageError(Fault("argument_missing", name="--pool", help="shidian transfers --help"))
-    return pool_given(decimal_asked(asked.pool, "--pool"))
+    codes = ("allocation_pool", "transfers_large", "transfers_fen")
+    with told_at(dict.fromkeys(codes, "--pool")):
+        return pool_given(decimal_asked(asked.pool, "--pool"))
 
 
 def _share(text: str | None, option: str) -> Decimal | None:

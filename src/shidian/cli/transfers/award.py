@@ -45,7 +45,7 @@ def award(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     from shidian.cli.transfers.asking import award_of
     from shidian.cli.transfers.giving import area_names, give_result, of_pilot, tell_result
     from shidian.mechanisms.transfers.basis import official as check_official
-    from shidian.reporting.transfers_tables import OURS, award_table
+    from shidian.reporting.transfers_tables import award_table
 
     package = programme()
     result = award_of(package, Asked(settled, places, year, pool, hold, cap, params, change))
@@ -59,4 +59,4 @@ def award(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
         give_bytes(award_workbook(result, names, ctx.obj), output)
         tell_result(result, ctx.obj, shown=False)
         return
-    give_result(result, [table], format, output, ctx.obj, [OURS])
+    give_result(result, [table], format, output, ctx.obj)

@@ -4,19 +4,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from shidian.cli.export import Output
 from shidian.cli.options import Format, date_asked, decimal_asked
 from shidian.cli.output import TABLE, check_format
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from shidian.core import Bilingual
-    from shidian.mechanisms.transfers.settlement_rules import SettlementResult
 
 Residents = Annotated[
     str,
@@ -43,23 +37,25 @@ def city(
     check_format(format, TABLE)
     from shidian.cli.package import programme
     from shidian.cli.transfers.giving import give_result
+    from shidian.cli.transfers.told import told_at
     from shidian.mechanisms.transfers.package import (
         later_rules_of,
         settlement_tiers_of,
         size_classes_of,
     )
     from shidian.mechanisms.transfers.settlement_rules import settlement_answered
-    from shidian.reporting.transfers_tables import settlement_table
+    from shidian.reporting.transfers_facts import settlement_table
 
     package = programme()
-    found = settlement_answered(
-        decimal_asked(residents, "--residents"),
-        date_asked(on or today()),
-        size_classes_of(package),
-        settlement_tiers_of(package),
-        later_rules_of(package),
-    )
-    give_result(found, [settlement_table(found)], format, output, ctx.obj, _words(found))
+    with told_at({"settlement_before": "--on", "city_size_none": "--residents"}):
+        found = settlement_answered(
+            decimal_asked(residents, "--residents"),
+            date_asked(on or today()),
+            size_classes_of(package),
+            settlement_tiers_of(package),
+            later_rules_of(package),
+        )
+    give_result(found, [settlement_table(found)], format, output, ctx.obj)
 
 
 def today() -> str:
@@ -69,7 +65,3 @@ def today() -> str:
     from shidian.core.period import BEIJING
 
     return datetime.now(BEIJING).date().isoformat()
-
-
-def _words(found: SettlementResult) -> Sequence[Bilingual]:
-    return [found.size.name, found.tier.name, *(one.text for one in found.later)]

@@ -45,17 +45,14 @@ def give_result(
     format: str,
     output: Path | None,
     lang: Lang,
-    words: Sequence[Bilingual] = (),
 ) -> None:
     """Give a result; the sentence on its formula goes with it, whatever the format."""
-    from shidian.core import Confidence
     from shidian.reporting.transfers_tables import parameters_table
 
     shown = chosen_format(format, output) == TABLE
-    if shown:
+    if shown and result.parameters:
         tables = [*tables, parameters_table(result.parameters)]
-    words = [*words, *(one.text for one in Confidence)]
-    give_tables(tables, format, output, lang, words)
+    give_tables(tables, format, output, lang)
     tell_result(result, lang, shown=shown)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shidian.cli.cost.options import Asked, Model, PeopleFile, Rules, Set, Years
+from shidian.cli.cost.options import Asked, Model, Params, PeopleFile, Rules, Set, Years
 from shidian.cli.export import Output
 from shidian.cli.giving import chosen_format, give_tables, tell_warnings
 from shidian.cli.options import Format
@@ -55,6 +55,7 @@ def link(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     people: PeopleFile = None,
     years: Years = None,
     change: Set = None,
+    params: Params = None,
     format: Format = TABLE,
     output: Output = None,
 ) -> None:
@@ -69,7 +70,7 @@ def link(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     from shidian.reporting.linkage_table import linkage_table
 
     package = programme()
-    asked = Asked(pilot, model, rules, people, years, change)
+    asked = Asked(pilot, model, rules, people, years, change, params)
     cost = answered(question_asked(package, asked, ctx.obj))
     one = find_pilot(package, pilot)
     result = linked(package, one, cost, known, land)
@@ -84,6 +85,7 @@ def link(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
 
 def _narrow(table: Table) -> Table:
     """Without the columns that say where each value comes from; files have them."""
-    kept = [at for at, column in enumerate(table.columns) if not column.name.endswith("_from")]
+    ends = ("_from", "_from_en")
+    kept = [at for at, column in enumerate(table.columns) if not column.name.endswith(ends)]
     rows = [[row[at] for at in kept] for row in table.rows]
     return replace(table, columns=[table.columns[at] for at in kept], rows=rows)

@@ -88,10 +88,10 @@ def read_filed(content: bytes, file: str) -> Mapping[int, Filed]:
     from shidian.programme.tables import Column
 
     columns = (
-        Column("year", year),
-        Column("filed", integer, None),
-        Column("received", not_negative, None),
-        Column("source", text),
+        Column("year", year, heads=("年份",)),
+        Column("filed", integer, None, ("上报落户", "落户人数")),
+        Column("received", not_negative, None, ("收到转移支付（元）", "收到转移支付")),
+        Column("source", text, heads=("来源", "出处")),
     )
     rows = rows_of(content, file, columns, "year")
     return {row["year"]: Filed(row["filed"], row["received"], row["source"]) for row in rows}

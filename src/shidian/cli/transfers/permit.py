@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from shidian.cli.export import Output
-from shidian.cli.options import Format, date_asked, year_asked
+from shidian.cli.options import Format, date_asked
 from shidian.cli.output import TABLE, check_format
 from shidian.cli.transfers.city import OnDay, today
 
@@ -43,22 +42,18 @@ def permit(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
 ) -> None:
     """居住证的日期：申领、签发、签注、满年数。 Dates of a residence permit, and full years."""
     check_format(format, TABLE)
-    from shidian.cli.giving import give_tables
-    from shidian.mechanisms.transfers.settlement_rules import permit_answered
-    from shidian.reporting.transfers_tables import permit_table
+    from shidian.cli.transfers.giving import give_result
+    from shidian.cli.transfers.told import told_at
+    from shidian.mechanisms.transfers.permit_result import permit_answered
+    from shidian.reporting.transfers_facts import permit_table
 
-    found = permit_answered(
-        _day(arrived, "--arrived"),
-        _day(on or today(), "--on"),
-        _day(applied, "--applied") if applied else None,
-        _day(issued, "--issued") if issued else None,
-        [_day(one, "--endorsed") for one in endorsed or ()],
-    )
-    give_tables([permit_table(found)], format, output, ctx.obj)
-
-
-def _day(text: str, option: str) -> date:
-    """A day of years for which months can be counted on."""
-    day = date_asked(text, option)
-    year_asked(f"{day.year:04}")
-    return day
+    days = ("arrived", "on", "applied", "issued", "endorsed")
+    with told_at({name: f"--{name}" for name in days}):
+        found = permit_answered(
+            date_asked(arrived, "--arrived"),
+            date_asked(on or today(), "--on"),
+            date_asked(applied, "--applied") if applied else None,
+            date_asked(issued, "--issued") if issued else None,
+            [date_asked(one, "--endorsed") for one in endorsed or ()],
+        )
+    give_result(found, [permit_table(found)], format, output, ctx.obj)

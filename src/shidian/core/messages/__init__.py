@@ -13,6 +13,7 @@ from shidian.core.messages import (
     filings,
     fiscal_pages,
     indices,
+    insurance,
     keeping,
     lint,
     packages,
@@ -57,6 +58,7 @@ TABLES = (
     thresholds,
     simulation,
     citizenization,
+    insurance,
     transfers,
     fiscal_pages,
 )

@@ -22,16 +22,10 @@ MESSAGES: dict[str, Message] = {
         "Write resident (from the permit on) or registered (from settlement on).",
     ),
     "cost_share_outside": message(
-        "{key} 为 {found}，不在 0 到 1 之间。",
-        "{key} is {found}, not between 0 and 1.",
+        "{found} 不在 0 到 1 之间。",
+        "{found} is not between 0 and 1.",
         "请写成小数，如 0.3。",
         "Write it as a fraction, such as 0.3.",
-    ),
-    "cost_negative": message(
-        "{key} 为 {found}，不能小于零。",
-        "{key} is {found}; it cannot be below zero.",
-        "请改正。",
-        "Correct it.",
     ),
     "cost_item_years": message(
         "支付年数 {found} 不对：只有逐年的费用项才写，且至少一年。",
@@ -51,11 +45,23 @@ MESSAGES: dict[str, Message] = {
         "每项用不同的编号。",
         "Give each an id of its own.",
     ),
-    "cost_terms": message(
-        "年限 {horizon}、贴现率 {discount}、增长率 {growth} 不能用。",
-        "The horizon {horizon}, discount rate {discount} and growth {growth} cannot be used.",
-        "年限大于零，贴现率在 0 与 1 之间，增长率在 -1 与 1 之间。",
-        "The horizon is above 0, the discount rate from 0 to below 1, growth between -1 and 1.",
+    "cost_horizon_none": message(
+        "年限为 {found}。",
+        "The horizon is {found} years.",
+        "请写大于零的年数。",
+        "Write a number of years above zero.",
+    ),
+    "cost_discount": message(
+        "贴现率为 {found}。",
+        "The discount rate is {found}.",
+        "请写不小于 0、小于 1 的小数，如 0.03。",
+        "Write a fraction from 0 to below 1, such as 0.03.",
+    ),
+    "cost_growth": message(
+        "费用年增长率为 {found}。",
+        "The yearly growth of cost is {found}.",
+        "请写 -1 与 1 之间的小数，如 0.03。",
+        "Write a fraction between -1 and 1, such as 0.03.",
     ),
     "cost_growth_constant": message(
         "按不变价计，却写了增长率 {found}。",
@@ -70,8 +76,8 @@ MESSAGES: dict[str, Message] = {
         "Name the first and last year.",
     ),
     "people_negative": message(
-        "人数为 {found}。",
-        "The number of people is {found}.",
+        "人数为 {found}：{group}。",
+        "The number of people is {found}: {group}.",
         "人数不能小于零，请核对。",
         "It cannot be below zero; check it.",
     ),
@@ -111,53 +117,17 @@ MESSAGES: dict[str, Message] = {
         "请在自己的规则文件里写明 shares，并注明来源。",
         "State shares in a rule file of your own, with their source.",
     ),
+    "cost_code_twice": message(
+        "代码“{found}”在 {first} 里已经用了。",
+        "The code “{found}” is that of {first}, too.",
+        "每个文件用不同的代码。",
+        "Give each file a code of its own.",
+    ),
     "cost_code_unknown": message(
         "没有代码为“{asked}”的模型或规则。",
         "There is no model or rule “{asked}”.",
         "现有：{known}；也可给出自己的文件。",
         "There are: {known}; or name a file of your own.",
-    ),
-    "insurance_rate_form": message(
-        "费率要写 share、low 加 high、classes 之一，且在 0 到 1 之间。",
-        "A rate states one of share, low with high, classes, each from 0 to 1.",
-        "请改正。",
-        "Correct it.",
-    ),
-    "insurance_unknown": message(
-        "没有名为“{found}”的险种或费率。",
-        "There is no scheme or rate “{found}”.",
-        "现有：{known}。",
-        "There are: {known}.",
-    ),
-    "insurance_before": message(
-        "{name} 在 {day} 还没有费率，最早的从 {first} 起。",
-        "{name} has no rate on {day}; the first holds from {first}.",
-        "请换一个日期，或在 cost/insurance.yaml 里补上更早的费率。",
-        "Take another day, or add the earlier rate to cost/insurance.yaml.",
-    ),
-    "insurance_class": message(
-        "这一天的工伤保险没有第 {found} 类。",
-        "Work injury insurance has no class {found} on that day.",
-        "现有类别：{known}。",
-        "Its classes are: {known}.",
-    ),
-    "insurance_choice": message(
-        "{name} 由文件定在 {low} 至 {high} 之间，没有定死。",
-        "For {name} the document allows {low} to {high} and sets no one value.",
-        "请写明取多少。",
-        "Say what is taken.",
-    ),
-    "insurance_choice_outside": message(
-        "{name} 取 {found}，文件只许 {low} 至 {high}。",
-        "{name} is taken as {found}; the document allows {low} to {high}.",
-        "请改正。",
-        "Correct it.",
-    ),
-    "insurance_total": message(
-        "{scheme}的单位和个人费率合计 {found}，文件定为 {low} 至 {high}。",
-        "{scheme}: employer and person sum to {found}; the document sets {low} to {high}.",
-        "请改取值。",
-        "Choose other values.",
     ),
     "people_none": message(
         "表中没有人数。",
@@ -279,18 +249,6 @@ MESSAGES: dict[str, Message] = {
         "请核对这个数值。",
         "Check the figure.",
     ),
-    "parties_wage": message(
-        "工资 {key} 为 {found}。",
-        "The wage {key} is {found}.",
-        "月工资必须大于零，单位是元。",
-        "A monthly wage is above zero, in yuan.",
-    ),
-    "parties_cover_falls": message(
-        "{scheme} 的参保比例下降了 {found}。",
-        "Cover by {scheme} falls by {found}.",
-        "参保后的比例不能低于参保前，请核对 held 和 reached。",
-        "Cover after cannot be below cover before; check held and reached.",
-    ),
     "cost_paid_year": message(
         "清单没有 {found} 年。",
         "The list does not have the year {found}.",
@@ -298,10 +256,10 @@ MESSAGES: dict[str, Message] = {
         "Correct the year, or ask for more years.",
     ),
     "cost_paid_amount": message(
-        "实付数 {found} 不能用。",
-        "The amount {found} cannot be used.",
-        "单位是元，不小于零，最多两位小数。",
-        "It is in yuan, not below zero, with two places at most.",
+        "实付数 {found} 元有不到一分的零头。",
+        "The payment of {found} yuan ends in less than a cent.",
+        "请写到分，最多两位小数。",
+        "Write two decimal places at most.",
     ),
     "cost_list_rules": message(
         "没有分担规则，列不出清单。",
@@ -333,6 +291,12 @@ MESSAGES: dict[str, Message] = {
         "请写大于零的小数，如 0.1。",
         "Write a fraction above zero, such as 0.1.",
     ),
+    "payer_bears_nothing": message(
+        "按这些规则不负担任何费用：{payers}。",
+        "By these rules nothing is borne by: {payers}.",
+        "请核对 --payer 和 --rules。",
+        "Check --payer and --rules.",
+    ),
     "units_mixed": message(
         "单位写作 {found}，前面写作 {before}。",
         "The unit is {found}, while rows before have another.",
@@ -340,9 +304,9 @@ MESSAGES: dict[str, Message] = {
         "Use one unit in a table; the first row has {before}.",
     ),
     "revenue_amount": message(
-        "收入 {found} 不能用。",
-        "The revenue {found} cannot be used.",
-        "收入大于零；没有数的年份不要写。",
-        "Revenue is above zero; leave out years without a figure.",
+        "收入 {found} 不大于零。",
+        "The revenue {found} is not above zero.",
+        "没有数的年份不要写。",
+        "Leave out years without a figure.",
     ),
 }

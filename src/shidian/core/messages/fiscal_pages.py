@@ -27,6 +27,18 @@ MESSAGES: dict[str, Message] = {
         "起始年不晚于末年，最多 {most} 年。",
         "The first is not after the last, and there are at most {most}.",
     ),
+    "field_choice": message(
+        "“{name}”里没有“{found}”可选。",
+        "“{found}” is not one of the choices of “{name}”.",
+        "请从列出的选项里选；地址里可以写：{known}。",
+        "Choose from the list; an address may hold: {known}.",
+    ),
+    "field_people": message(
+        "地址里的“{found}”不是人数的格子。",
+        "“{found}” in the address is no cell of the table of people.",
+        "请用“加一列”选来源地和步骤。",
+        "Choose origin and step under “Add a column”.",
+    ),
     "field_series": message(
         "第 {row} 行“{found}”读不出年份和金额。",
         "Line {row}, “{found}”, holds no year and amount.",

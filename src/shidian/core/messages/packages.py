@@ -16,6 +16,12 @@ MESSAGES: dict[str, Message] = {
         "每个方案包都要有它；没有内容时只留表头。",
         "Every package has one; leave only its header if there is nothing in it.",
     ),
+    "file_unread": message(
+        "没有程序读这个文件。",
+        "Nothing reads this file.",
+        "请核对文件名；这里读的有：{known}。",
+        "Check its name; what is read here: {known}.",
+    ),
     "file_too_large": message(
         "文件有 {size} 字节，上限 {limit} 字节。",
         "The file has {size} bytes; the limit is {limit}.",
@@ -27,6 +33,18 @@ MESSAGES: dict[str, Message] = {
         "Not UTF-8: byte {byte} is 0x{found}.",
         "请另存为 UTF-8 编码（Excel 选“CSV UTF-8”）。",
         "Save it as UTF-8 (in Excel: “CSV UTF-8”).",
+    ),
+    "table_empty": message(
+        "表是空的。",
+        "The table is empty.",
+        "第一行写列名：{columns}，以下每行写一条。",
+        "Write the heads in the first row, {columns}, and a record in each row below.",
+    ),
+    "table_workbook": message(
+        "这是 Excel 工作簿，不是 CSV。",
+        "This is a workbook, not CSV.",
+        "请在 Excel 里另存为“CSV UTF-8”。",
+        "Save it in Excel as “CSV UTF-8”.",
     ),
     "not_csv": message(
         "不能按 CSV 读取：{found}。",
@@ -77,6 +95,24 @@ MESSAGES: dict[str, Message] = {
         "“{found}” is not a number.",
         "请写半角十进制数，如 68 或 54.96，不带单位和千分位。",
         "Write a plain decimal such as 68 or 54.96, without unit or thousands separator.",
+    ),
+    "number_negative": message(
+        "“{found}”小于零。",
+        "“{found}” is below zero.",
+        "请写不小于零的数。",
+        "Write a number from 0.",
+    ),
+    "number_fraction": message(
+        "“{found}”不是整数。",
+        "“{found}” is not a whole number.",
+        "请写整数，如 120。",
+        "Write a whole number such as 120.",
+    ),
+    "number_long": message(
+        "“{found}”位数太多。",
+        "“{found}” has too many digits.",
+        "整数部分最多 {whole} 位，小数最多 {places} 位。",
+        "At most {whole} digits before the point and {places} after it.",
     ),
     "not_year": message(
         "“{found}”不是年份。",

@@ -142,10 +142,16 @@ MESSAGES: dict[str, Message] = {
         "Use: {expected}.",
     ),
     "field_value": message(
-        "值“{found}”不对，应为 {expected}。",
-        "“{found}” stands where {expected} is expected.",
+        "值“{found}”不对，应为：{expected}。",
+        "“{found}” is wrong here; expected: {expected}.",
         "请改正。",
         "Correct it.",
+    ),
+    "field_empty": message(
+        "没有写值。",
+        "No value stands here.",
+        "请填写：{expected}。",
+        "Fill in {expected}.",
     ),
     "policy_corners": message(
         "记分折线的比值没有依次增大：{found}。",

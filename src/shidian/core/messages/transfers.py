@@ -4,8 +4,8 @@ from shidian.core.messages.message import Message, message
 
 MESSAGES: dict[str, Message] = {
     "allocation_pool": message(
-        "资金池为 {found} 分，没有可分的钱。",
-        "The pool is {found} fen; there is nothing to divide.",
+        "资金池为 {found} 元，没有可分的钱。",
+        "The pool is {found} yuan; there is nothing to divide.",
         "请给出大于零的金额。",
         "Name an amount above zero.",
     ),
@@ -28,10 +28,10 @@ MESSAGES: dict[str, Message] = {
         "Correct it.",
     ),
     "allocation_least": message(
-        "保底合计 {least} 分，超过资金池 {pool} 分。",
-        "The least amounts sum to {least} fen, more than the {pool} fen of the pool.",
-        "请降低保底，或增加资金。",
-        "Lower them, or enlarge the pool.",
+        "保底合计 {least} 元，超过资金池 {pool} 元。",
+        "The least amounts sum to {least} yuan, more than the {pool} yuan of the pool.",
+        "请降低 hold，或增加资金。",
+        "Lower hold, or enlarge the pool.",
     ),
     "land_tiers": message(
         "用地标准的各档没有从低到高，或最后一档有上限。",
@@ -64,10 +64,11 @@ MESSAGES: dict[str, Message] = {
         "Check the residents of the urban district, in units of 10,000.",
     ),
     "equalization_weights": message(
-        "权重 w1 = {w1}、w2 = {w2} 使各地都分不到钱。",
-        "With w1 = {w1} and w2 = {w2} nobody gets anything.",
-        "请改权重。",
-        "Change the weights.",
+        "weight_gap 为 {w1}、weight_difficulty 为 {w2}，各地的系数都不大于零，分不到钱。",
+        "With a weight_gap of {w1} and a weight_difficulty of {w2} no place has a coefficient "
+        "above zero.",
+        "请改这两个权重，如 weight_gap=1。",
+        "Change the two weights, as by weight_gap=1.",
     ),
     "equalization_base": message(
         "{name} 的标准收入 {revenue} 或标准支出 {spending} 不大于零。",
@@ -112,12 +113,6 @@ MESSAGES: dict[str, Message] = {
         "请核对使用数，查明依据。",
         "Check what was used, and by what right.",
     ),
-    "transfers_negative": message(
-        "{found} 小于零。",
-        "The number {found} is below zero.",
-        "请核对这一格。",
-        "Check the cell.",
-    ),
     "transfers_fen": message(
         "{found} 元不是整分。",
         "The amount of {found} yuan is not a whole number of fen.",
@@ -143,10 +138,11 @@ MESSAGES: dict[str, Message] = {
         "Fill it in where it is known.",
     ),
     "transfers_left": message(
-        "有 {yuan} 元没有分出。",
-        "An amount of {yuan} yuan is left undistributed.",
-        "请查看是否没有因素值，或各地都已封顶。",
-        "See whether nobody has a value, or everybody is at the most.",
+        "有 {yuan} 元没有分出：各地已封顶，或没有因素值。",
+        "An amount of {yuan} yuan is left undistributed: every place is at its most, or has no "
+        "value.",
+        "请提高 cap 或各地的 most，或减少资金。",
+        "Raise cap or the most of places, or lessen the pool.",
     ),
     "award_no_people": message(
         "{area} 在 {file} 中没有落户人数。",
@@ -155,10 +151,19 @@ MESSAGES: dict[str, Message] = {
         "Where nobody settled, write a row with 0.",
     ),
     "award_pot": message(
-        "“{pot}”部分没有地区有因素值，整块资金没有分出。",
-        "Nobody has a value for the pot “{pot}”; all of it is left undistributed.",
-        "请核对数据，或改两部分的占比。",
-        "Check the data, or change the shares of the pots.",
+        "“{pot}”部分占资金池的 {share}，却没有一个地区有因素值，分不出去。",
+        "The pot “{pot}” holds {share} of the pool, and no place has a value for it.",
+        "请核对各地的 {factor}，它们的乘积不能全为零；或改 people_share，不留这一部分。",
+        "Check {factor} of the places, whose product is zero everywhere; or change people_share so "
+        "that there is no such pot.",
+    ),
+    "award_weights": message(
+        "这一组系数全为零，资金池中占 {share} 的“落户”部分分不出去。",
+        "All of them are zero, and nobody can claim the pot for people settled, {share} of the "
+        "pool.",
+        "请至少给一个大于零的数，如 weights.inter=1、taper[0]=1；或写 people_share=0。",
+        "Let one of them be above zero, as by weights.inter=1 or taper[0]=1; or use "
+        "people_share=0.",
     ),
     "award_year": message(
         "没有 {year} 年的奖励资金额度。",
@@ -180,10 +185,11 @@ MESSAGES: dict[str, Message] = {
         "Check the original.",
     ),
     "equalization_no_gap": message(
-        "没有地区的标准支出大于标准收入，整个资金池没有分出。",
-        "Nobody's standard spending exceeds standard revenue; the whole pool is left.",
-        "请核对标准支出和标准收入。",
-        "Check standard spending and revenue.",
+        "没有一个地区的标准支出大于标准收入，没有缺口，资金分不出去。",
+        "No place has a standard spending above its standard revenue; without a gap nobody gets "
+        "anything.",
+        "请核对 spending 和 revenue 两列。",
+        "Check the columns spending and revenue.",
     ),
     "limits_outside": message(
         "{key} 为 {found}，应在 0 与 {most} 之间。",
@@ -216,6 +222,12 @@ MESSAGES: dict[str, Message] = {
         "请给每个因素一个自己的名称。",
         "Give every factor a name of its own.",
     ),
+    "pass_through_nobody": message(
+        "因素“{factor}”占 {share}，却没有一个县有数，分不出去。",
+        "The factor “{factor}” divides {share} of the amount, and no county has a value for it.",
+        "请核对这一列和 difficulty，或改该因素的 share。",
+        "Check the column and difficulty, or change the share of the factor.",
+    ),
     "pass_through_kept": message(
         "省级留用比例为 {found}。",
         "The share that the province keeps is {found}.",
@@ -227,6 +239,12 @@ MESSAGES: dict[str, Message] = {
         "These places stand in one of the results only: {areas}.",
         "请用同一批地区比较。",
         "Compare results over the same places.",
+    ),
+    "terms_negative": message(
+        "{key} 为 {found}，不能小于零。",
+        "The term {key} is {found}; it cannot be below zero.",
+        "请改为不小于零的数。",
+        "Let it be zero or more.",
     ),
     "terms_unknown": message(
         "没有“{asked}”这个参数。",
@@ -251,6 +269,12 @@ MESSAGES: dict[str, Message] = {
         "On {found} half a year of stay is not full; the first day is {first}.",
         "请核对到达日期。",
         "Check the day of arrival.",
+    ),
+    "permit_not_arrived": message(
+        "{on} 还没有到达，{arrived} 才到。",
+        "On {on} the person has not arrived; that is on {arrived}.",
+        "下列日期从到达之日推算；请核对所问的日期。",
+        "The dates follow from the day of arrival; check the day that is asked for.",
     ),
     "permit_not_issued": message(
         "没有签发日期，却在 {found} 签注。",

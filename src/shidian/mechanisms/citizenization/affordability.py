@@ -13,10 +13,11 @@ from shidian.mechanisms.citizenization.draws import first_over
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.sharing import Payer
 from shidian.mechanisms.citizenization.simulation import Simulated
-from shidian.programme.cells import number, text, unit, year
-from shidian.programme.tables import Column, read_table
+from shidian.programme.cells import PLACES, number, text, unit, year
+from shidian.programme.tables import Column
+from shidian.programme.user_tables import read_user_table
 
-_LARGEST = Decimal(10**17)  # yuan
+_DIGITS = 16
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def read_revenue(content: bytes, file: str) -> Mapping[int, Revenue]:
     15000000000
     """
     faults: list[Fault] = []
-    rows = read_table({file: content}, file, _COLUMNS, faults) or []
+    rows = read_user_table(content, file, _COLUMNS, faults)
     found, first = dict[int, Revenue](), dict[int, int]()
     for row in rows:
         when, said = row["year"], row["unit"]
@@ -182,8 +183,10 @@ def _check(limit: Decimal) -> None:
 
 def _amount(cell: str) -> Decimal:
     amount = number(cell)
-    if not 0 < amount < _LARGEST:
+    if amount <= 0:
         raise DataError(Fault("revenue_amount", found=cell[:80]))
+    if amount.adjusted() >= _DIGITS:
+        raise DataError(Fault("number_long", found=cell[:80], whole=_DIGITS, places=PLACES))
     return amount
 
 
@@ -196,8 +199,8 @@ def _money(cell: str) -> Unit:
 
 
 _COLUMNS = (
-    Column("year", year),
-    Column("amount", _amount),
-    Column("unit", _money),
-    Column("source", text),
+    Column("year", year, heads=("年份", "年度")),
+    Column("amount", _amount, heads=("金额", "收入")),
+    Column("unit", _money, heads=("单位",)),
+    Column("source", text, heads=("来源",)),
 )

@@ -17,6 +17,7 @@ from shidian.mechanisms.citizenization.formulas import (
 )
 from shidian.mechanisms.citizenization.model import CostItem, CostModel, Origin, Step
 from shidian.mechanisms.citizenization.sharing import Payer, SharingRules
+from shidian.mechanisms.citizenization.words import group_words
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def _check(model: CostModel, people: People, years: Sequence[int]) -> None:
     if not years:
         raise DataError(Fault("cost_no_years"))
     faults = [
-        Fault("people_negative", Place(column=f"{year} {origin} {step}"), found=count)
+        Fault("people_negative", group=group_words(year, origin, step), found=count)
         for (year, origin, step), count in people.items()
         if count < 0
     ]

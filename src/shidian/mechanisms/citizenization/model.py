@@ -1,12 +1,13 @@
 """A cost model: what citizenization costs, item by item, as a file states it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from shidian.core import Bilingual, DataError, Fault, Place, Source
+from shidian.mechanisms.citizenization.cost_range import CostRange
 
 NOTHING = Bilingual("", "")
 
@@ -38,6 +39,19 @@ class Origin(StrEnum):
     SAME_PROVINCE = "same_province"
     OTHER_PROVINCE = "other_province"
 
+    @property
+    def text(self) -> Bilingual:
+        """The origin in words."""
+        return _ORIGINS[self]
+
+
+_ORIGINS = {
+    Origin.SAME_COUNTY: Bilingual("本县（市、区）", "same county"),
+    Origin.SAME_CITY: Bilingual("市内跨县", "same city"),
+    Origin.SAME_PROVINCE: Bilingual("省内跨市", "same province"),
+    Origin.OTHER_PROVINCE: Bilingual("省外", "other province"),
+}
+
 
 class Scope(StrEnum):
     """Whose cost is counted."""
@@ -51,42 +65,6 @@ class Prices(StrEnum):
 
     CONSTANT = "constant"  # of the model's base year
     CURRENT = "current"  # of each year
-
-
-@dataclass(frozen=True)
-class CostRange:
-    """Yuan: one number, or an interval whose middle is used where one number is needed.
-
-    Examples
-    --------
-    >>> CostRange(low=Decimal(100_000), high=Decimal(120_000)).middle
-    Decimal('110000')
-    """
-
-    yuan: Decimal | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-
-    def __post_init__(self) -> None:
-        interval = self.low is not None and self.high is not None
-        if (self.yuan is None) != interval or (self.low is None) != (self.high is None):
-            raise DataError(Fault("cost_range"))
-        if min(self.ends) < 0 or self.ends[0] > self.ends[1]:
-            raise DataError(Fault("cost_range_order", low=self.ends[0], high=self.ends[1]))
-
-    @property
-    def ends(self) -> tuple[Decimal, Decimal]:
-        """The least and the greatest."""
-        if self.low is not None and self.high is not None:
-            return self.low, self.high
-        assert self.yuan is not None
-        return self.yuan, self.yuan
-
-    @property
-    def middle(self) -> Decimal:
-        """The number, or the middle of the interval."""
-        low, high = self.ends
-        return (low + high) / 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,19 +110,22 @@ class CostItem:
 
     def __post_init__(self) -> None:
         if self.step is Step.PROMOTED:
-            raise DataError(Fault("cost_item_step"))
+            raise DataError(Fault("cost_item_step", Place(column="step")))
         if not 0 <= self.spare <= 1:
-            raise DataError(Fault("cost_share_outside", key="spare", found=self.spare))
+            raise DataError(Fault("cost_share_outside", Place(column="spare"), found=self.spare))
         known = [origin.value for origin in Origin]
         for origin in self.origins:  # the keys of a mapping in a file are any text
             if origin not in known:
-                raise DataError(Fault("not_choice", found=origin[:80], known=" ".join(known)))
-        numbers = [("users", self.users), ("paid", self.paid), *self.origins.items()]
-        for key, found in numbers:
+                place = Place(column="origins")
+                raise DataError(
+                    Fault("not_choice", place, found=origin[:80], known=" ".join(known))
+                )
+        factors = ((f"origins.{one}", factor) for one, factor in self.origins.items())
+        for key, found in (("users", self.users), ("paid", self.paid), *factors):
             if found < 0:
-                raise DataError(Fault("cost_negative", key=key, found=found))
+                raise DataError(Fault("number_negative", Place(column=key), found=found))
         if self.years is not None and (self.years < 1 or self.nature is Nature.ONCE):
-            raise DataError(Fault("cost_item_years", found=self.years))
+            raise DataError(Fault("cost_item_years", Place(column="years"), found=self.years))
 
     @property
     def stated(self) -> CostRange:
@@ -211,14 +192,16 @@ class CostModel:
             raise DataError(Fault("cost_no_items"))
         if twice:
             raise DataError(Fault("cost_item_twice", found=" ".join(twice)))
-        if self.horizon <= 0 or not 0 <= self.discount < 1 or not -1 < self.growth < 1:
-            raise DataError(
-                Fault(
-                    "cost_terms",
-                    horizon=self.horizon,
-                    discount=self.discount,
-                    growth=self.growth,
-                )
-            )
-        if self.prices is Prices.CONSTANT and self.growth:
-            raise DataError(Fault("cost_growth_constant", found=self.growth))
+        faults = list(self._terms())
+        if faults:
+            raise DataError(faults)
+
+    def _terms(self) -> Iterator[Fault]:
+        if self.horizon <= 0:
+            yield Fault("cost_horizon_none", Place(column="horizon"), found=self.horizon)
+        if not 0 <= self.discount < 1:
+            yield Fault("cost_discount", Place(column="discount"), found=self.discount)
+        if not -1 < self.growth < 1:
+            yield Fault("cost_growth", Place(column="growth"), found=self.growth)
+        elif self.prices is Prices.CONSTANT and self.growth:
+            yield Fault("cost_growth_constant", Place(column="growth"), found=self.growth)

@@ -2,14 +2,15 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from shidian.core import DataError, Fault, UsageError
+from shidian.core import DataError, Fault, Place, UsageError
 from shidian.mechanisms.citizenization.model import CostModel
 from shidian.mechanisms.citizenization.sharing import SharingRules
-from shidian.programme import PackageFiles, Programme, file_content, read_object
+from shidian.programme import PackageFiles, Programme, file_content, places, read_object
 
 T = TypeVar("T", CostModel, SharingRules)
 LARGEST = 2**20  # bytes
@@ -23,6 +24,14 @@ class StatedFile(Generic[T]):
     stated: T
     file: str
     sha256: str
+    content: bytes = field(default=b"", repr=False)
+    """Empty for what is no longer as the file states it."""
+
+    def place(self, path: str) -> Place:
+        """Where a path such as ``rules[0].shares`` stands in the file."""
+        if not self.content:
+            return Place(self.file, column=path)
+        return _places(self.content, self.file)(path)
 
 
 def models_of(programme: Programme) -> Mapping[str, StatedFile[CostModel]]:
@@ -62,9 +71,14 @@ def chosen(known: Mapping[str, StatedFile[T]], code: str) -> StatedFile[T]:
     return known[code]
 
 
+@lru_cache(maxsize=8)  # a question may have a fault for every item and origin
+def _places(content: bytes, file: str) -> Callable[[str], Place]:
+    return places(content, file)
+
+
 def _stated(cls: type[T], files: PackageFiles, file: str) -> StatedFile[T]:
     stated = read_object(cls, files, file)
-    return StatedFile(stated, file, hashlib.sha256(files[file]).hexdigest())
+    return StatedFile(stated, file, hashlib.sha256(files[file]).hexdigest(), files[file])
 
 
 def _all(

@@ -4,16 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shidian.core import DataError, Fault, Place
+from shidian.core import Bilingual, DataError, Fault, Place
 from shidian.core.apportionment import cents
+from shidian.mechanisms.citizenization.model import CostModel
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.sharing import Payer
-from shidian.programme.cells import choice, number, text, year
-from shidian.programme.tables import Column, Row, read_table
+from shidian.mechanisms.citizenization.words import PAYERS
+from shidian.programme.cells import number, text, worded, year
+from shidian.programme.tables import Column, Row
+from shidian.programme.user_tables import read_user_table
 
 Key = tuple[int, str, Payer]
 """Year, item and payer."""
-_MOST_YUAN = Decimal(10**15)
+_DIGITS = 16  # of yuan: sums of such amounts are exact
 
 
 @dataclass(frozen=True)
@@ -67,19 +70,17 @@ def read_paid(content: bytes, file: str, result: CostResult) -> tuple[Paid, ...]
         amount below zero or of less than a 分, and the same year, item and payer twice.
     """
     faults: list[Fault] = []
-    rows = read_table({file: content}, file, _COLUMNS, faults) or []
-    items = [item.id for item in result.question.model.stated.items]
+    rows = read_user_table(content, file, _columns(result.question.model.stated), faults)
     first: dict[Key, int] = {}
     for row in rows:
         key = (row["year"], row["item"], row["payer"])
-        if row["item"] not in items:
-            place = Place(file, row.number, "item")
-            faults.append(Fault("not_choice", place, found=row["item"][:80], known=" ".join(items)))
         if row["year"] not in result.question.years:
             place = Place(file, row.number, "year")
             faults.append(Fault("cost_paid_year", place, found=row["year"]))
         if first.setdefault(key, row.number) != row.number:
-            place, found = Place(file, row.number, "payer"), " ".join(map(str, key))
+            place = Place(file, row.number, "payer")
+            item, payer = row["item"], row["payer"].text
+            found = Bilingual(*(f"{row['year']} {item} {one}" for one in (payer.zh, payer.en)))
             faults.append(Fault("duplicate", place, found=found, first=first[key]))
     if faults:
         raise DataError(faults)
@@ -107,15 +108,21 @@ def _paid(row: Row) -> Paid:
 
 def _money(cell: str) -> int:
     amount = number(cell)
-    if not 0 <= amount <= _MOST_YUAN or amount != round(amount, 2):
+    if amount < 0:
+        raise DataError(Fault("number_negative", found=cell[:80]))
+    if amount.adjusted() >= _DIGITS:
+        raise DataError(Fault("number_long", found=cell[:80], whole=_DIGITS, places=2))
+    if amount != round(amount, 2):
         raise DataError(Fault("cost_paid_amount", found=cell[:80]))
     return cents(amount)
 
 
-_COLUMNS = (
-    Column("year", year),
-    Column("item", text),
-    Column("payer", choice(Payer)),
-    Column("yuan", _money),
-    Column("source", text),
-)
+def _columns(model: CostModel) -> tuple[Column, ...]:
+    items = {one.id: one.label for one in model.items}
+    return (
+        Column("year", year, heads=("年份", "年度")),
+        Column("item", worded(items), heads=("项目", "项目代码")),
+        Column("payer", worded(PAYERS), heads=("承担方",)),
+        Column("yuan", _money, heads=("金额（元）", "金额", "已付（元）")),
+        Column("source", text, heads=("来源",)),
+    )

@@ -1,16 +1,18 @@
 """What enterprises and persons themselves bear, beside government: wages, insurance, living."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from shidian.core import DataError, Fault
+from shidian.core import Bilingual, DataError, Fault, Place
 from shidian.core.apportionment import cents
+from shidian.core.plain import plain
 from shidian.mechanisms.citizenization.insurance import MONTHS, base, yearly
 from shidian.mechanisms.citizenization.rates import Rates
 from shidian.mechanisms.citizenization.sharing import Payer
 
 NOTHING = Decimal(0)
+MOST = 10**8  # yuan; more is a slip of the pen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,16 +52,17 @@ class PartyTerms:
 
     def __post_init__(self) -> None:
         faults = [
-            Fault("parties_wage", key=key, found=found)
-            for key, found in (("wage", self.wage), ("local_wage", self.local_wage))
-            if found <= 0
+            Fault("parties_wage", Place(column=key), key=_LABELS[key], found=getattr(self, key))
+            for key in _WAGES
+            if getattr(self, key) <= 0
         ]
-        for key in _AMOUNTS:
-            if getattr(self, key) < 0:
-                faults.append(Fault("cost_negative", key=key, found=getattr(self, key)))
-        for scheme, share in (*self.held.items(), *self.reached.items()):
-            if not 0 <= share <= 1:
-                faults.append(Fault("cost_share_outside", key=scheme, found=share))
+        for key, label in _LABELS.items():
+            found, place = getattr(self, key), Place(column=key)
+            if found > MOST:
+                told = plain(found)[:30]
+                faults.append(Fault("parties_large", place, key=label, found=told, most=MOST))
+            elif found < 0 and key not in _WAGES:
+                faults.append(Fault("parties_negative", place, key=label, found=found))
         if faults:
             raise DataError(faults)
 
@@ -108,7 +111,7 @@ def burden(terms: PartyTerms, rates: Rates) -> Burden:
     Raises
     ------
     DataError
-        If cover falls, or a scheme is named that has no rate.
+        If cover falls or lies outside 0 to 1, or a scheme is named that has no rate.
     """
     clipped = base(terms.wage, terms.local_wage, rates.floor, rates.cap)
     employer, employee = yearly(clipped, rates.rates, added_cover(terms, rates))
@@ -124,18 +127,34 @@ def burden(terms: PartyTerms, rates: Rates) -> Burden:
 
 def added_cover(terms: PartyTerms, rates: Rates) -> Mapping[str, Decimal]:
     """The share of cover that is new, by scheme: what people hold already is not paid twice."""
-    for scheme in (*terms.held, *terms.reached):
-        if scheme not in rates.rates:
-            known = " ".join(rates.rates)
-            raise DataError(Fault("insurance_unknown", found=scheme[:80], known=known))
-    added = {
-        scheme: terms.reached.get(scheme, Decimal(1)) - terms.held.get(scheme, NOTHING)
-        for scheme in rates.rates
-    }
-    for scheme, share in added.items():
-        if share < 0:
-            raise DataError(Fault("parties_cover_falls", scheme=scheme, found=share))
+    faults = [*_of_cover("held", terms.held, rates), *_of_cover("reached", terms.reached, rates)]
+    added = {}
+    for scheme in rates.rates if not faults else ():
+        held, reached = covered(terms, scheme)
+        added[scheme] = reached - held
+        if reached < held:
+            place, label = Place(column=f"reached.{scheme}"), rates.label(scheme)
+            faults.append(
+                Fault("parties_cover_falls", place, scheme=label, held=held, reached=reached)
+            )
+    if faults:
+        raise DataError(faults)
     return added
+
+
+def covered(terms: PartyTerms, scheme: str) -> tuple[Decimal, Decimal]:
+    """The shares of people whom a scheme covers before and after."""
+    return terms.held.get(scheme, NOTHING), terms.reached.get(scheme, Decimal(1))
+
+
+def _of_cover(key: str, shares: Mapping[str, Decimal], rates: Rates) -> Iterator[Fault]:
+    known = " ".join(rates.rates)
+    for scheme, share in shares.items():
+        place = Place(column=f"{key}.{scheme[:80]}")
+        if scheme not in rates.rates:
+            yield Fault("insurance_unknown", place, found=scheme[:80], known=known)
+        elif not 0 <= share <= 1:
+            yield Fault("parties_cover", place, scheme=rates.label(scheme), found=share)
 
 
 def by_year(arrivals: Mapping[int, int], one: Burden) -> tuple[PartyYear, ...]:
@@ -165,4 +184,14 @@ def as_amounts(one: Burden) -> Mapping[Payer, Decimal]:
     return {payer: Decimal(cents(amount)).scaleb(-2) for payer, amount in parts.items()}
 
 
-_AMOUNTS = ("training", "wage_gap", "urban_living", "rural_living", "housing", "schooling")
+_WAGES = ("wage", "local_wage")
+_LABELS = {
+    "wage": Bilingual("本人月工资", "own monthly wage"),
+    "local_wage": Bilingual("当地月平均工资", "local average monthly wage"),
+    "training": Bilingual("培训费", "cost of training"),
+    "wage_gap": Bilingual("同工同酬补差", "wage gap"),
+    "urban_living": Bilingual("城镇生活支出", "cost of urban living"),
+    "rural_living": Bilingual("农村生活支出", "cost of rural living"),
+    "housing": Bilingual("住房支出", "cost of housing"),
+    "schooling": Bilingual("择校支出", "cost of choosing a school"),
+}

@@ -1,4 +1,4 @@
-"""People by year, origin and step: from a user's table, or from what the plans state."""
+"""People by year, origin and step, from what the plans state."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -89,46 +89,6 @@ class StatedPeople:
     assumed: tuple[Fault, ...] = ()
 
 
-def read_people(content: bytes, file: str) -> People:
-    """People from a table ``year,origin,step,people`` in CSV.
-
-    Parameters
-    ----------
-    content : bytes
-    file : str
-        Its name, for messages.
-
-    Raises
-    ------
-    DataError
-        With every fault at its row and column: negative people, a year that is missing, an
-        origin or step that there is not, and the same year, origin and step twice.
-
-    Examples
-    --------
-    >>> table = b"year,origin,step,people\\n2015,same_city,resident,100\\n"
-    >>> list(read_people(table, "people.csv").values())
-    [100]
-    """
-    faults: list[Fault] = []
-    rows = read_table({file: content}, file, _USER, faults) or []
-    people: dict[tuple[int, Origin, Step], int] = {}
-    first: dict[tuple[int, Origin, Step], int] = {}
-    for row in rows:
-        key = (row["year"], row["origin"], row["step"])
-        if key in people:
-            place = Place(file, row.number, "year origin step")
-            faults.append(
-                Fault("duplicate", place, found=" ".join(map(str, key)), first=first[key])
-            )
-        people[key], first[key] = row["people"], row.number
-    if not people and not faults:
-        faults.append(Fault("people_none", Place(file)))
-    if faults:
-        raise DataError(faults)
-    return people
-
-
 def people_of(programme: Programme, pilot: str) -> StatedPeople:
     """The people whom the plan of a pilot states, by year, origin and step.
 
@@ -147,7 +107,7 @@ def people_of(programme: Programme, pilot: str) -> StatedPeople:
     """
     stated = tuple(one for one in stated_people(programme) if one.pilot == pilot)
     if not stated:
-        raise DataError(Fault("people_unstated", pilot=pilot))
+        raise DataError(Fault("people_unstated", pilot=programme.pilots[pilot].short))
     people: dict[tuple[int, Origin, Step], int] = {}
     for whence, step in dict.fromkeys((one.whence, one.step) for one in stated):
         rows = [one for one in stated if (one.whence, one.step) == (whence, step)]
@@ -239,26 +199,13 @@ def _assumed(stated: Sequence[Stated]) -> list[Fault]:
     return faults
 
 
-def _count(cell: str) -> int:
-    """People: a whole number from 0."""
-    if cell.startswith("-") and cell[1:].isdigit():
-        raise DataError(Fault("people_negative", found=cell[:80]))
-    return integer(cell)
-
-
-_USER = (
-    Column("year", year),
-    Column("origin", choice(Origin)),
-    Column("step", choice(Step)),
-    Column("people", _count),
-)
 _STATED = (
     Column("pilot", identifier),
     Column("year", year),
     Column("start_year", year, None),
     Column("origin", choice(Whence), Whence.UNSTATED),
     Column("step", choice(Step), None),
-    Column("people", _count),
+    Column("people", integer),
     Column("per_year", yes, False),
     Column("cumulative", yes, False),
     Column("document", identifier),

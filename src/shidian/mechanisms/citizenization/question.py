@@ -1,14 +1,15 @@
 """A question about the cost of citizenization, and whether it can be answered."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from shidian.core import DataError, Fault, Place, Source
 from shidian.mechanisms.citizenization.formulas import People, origins_of
 from shidian.mechanisms.citizenization.model import CostModel
 from shidian.mechanisms.citizenization.package import StatedFile
-from shidian.mechanisms.citizenization.sharing import SharingRules
+from shidian.mechanisms.citizenization.sharing import SharingRules, named
 from shidian.mechanisms.citizenization.used import rule_number
+from shidian.mechanisms.citizenization.words import group_words
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _years(question: CostQuestion) -> Iterator[Fault]:
     if years != sorted(set(years)):
         yield Fault("cost_years_order", found=" ".join(map(str, years[:20])))
     if begins is not None and years[0] < begins.year:
-        place = Place(question.model.file, column="valid_from")
+        place = question.model.place("valid_from")
         yield Fault("cost_before_valid", place, year=years[0], first=begins)
 
 
@@ -70,9 +71,8 @@ def _people(question: CostQuestion) -> Iterator[Fault]:
         return
     for (year, origin, step), count in people.items():
         if count < 0:
-            yield Fault(
-                "people_negative", Place(file, column=f"{year} {origin} {step}"), found=count
-            )
+            group = group_words(year, origin, step)
+            yield Fault("people_negative", Place(file), group=group, found=count)
     stated = {year for year, _, _ in people}
     for year in question.years:
         if year not in stated and year < max(stated):
@@ -80,26 +80,28 @@ def _people(question: CostQuestion) -> Iterator[Fault]:
 
 
 def _model(question: CostQuestion) -> Iterator[Fault]:
-    for item in question.model.stated.items:
+    model = question.model
+    for at, item in enumerate(model.stated.items):
         if item.cost is None:
-            yield Fault("cost_item_open", Place(question.model.file, column=f"items.{item.id}"))
+            place = replace(model.place(f"items[{at}]"), column=f"items.{item.id}")
+            yield Fault("cost_item_open", place)
 
 
 def _rules(question: CostQuestion) -> Iterator[Fault]:
     if question.rules is None:
         return
-    rules, file = question.rules.stated, question.rules.file
+    rules, place = question.rules.stated, question.rules.place
     items = [item.id for item in question.model.stated.items]
     for at, rule in enumerate(rules.rules):
         for name in rule.items:
             if name not in items:
-                place = Place(file, column=f"rules[{at}].items")
-                yield Fault("cost_rule_item", place, found=name, known=" ".join(items))
+                where = place(f"rules[{at}].items")
+                yield Fault("cost_rule_item", where, found=name, known=" ".join(items))
     for item in items:
         for origin in origins_of(question.people):
             number = rule_number(rules, item, origin)
             if number is None:
-                yield Fault("sharing_none", Place(file, column="rules"), item=item, origin=origin)
+                yield Fault("sharing_none", place("rules"), item=item, origin=origin.text)
             elif rules.rules[number].payers:
-                place = Place(file, column=f"rules[{number}].payers")
-                yield Fault("sharing_unstated", place, payers=" ".join(rules.rules[number].payers))
+                where = place(f"rules[{number}].payers")
+                yield Fault("sharing_unstated", where, payers=named(rules.rules[number].payers))

@@ -1,12 +1,12 @@
 """Who pays: rules that divide every item and origin among the payers, exact to the 分."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from shidian.core import Bilingual, DataError, Fault, Source
-from shidian.core.apportionment import apportioned, cents
+from shidian.core import Bilingual, DataError, Fault, Place, Source
+from shidian.mechanisms.citizenization.division import by_amounts, by_shares
 from shidian.mechanisms.citizenization.model import NOTHING, Origin
 
 
@@ -29,6 +29,25 @@ class Payer(StrEnum):
     SOCIETY = "society"
     UNSTATED = "unstated"
 
+    @property
+    def text(self) -> Bilingual:
+        """The payer in words."""
+        return _PAYERS[self]
+
+
+_PAYERS = {
+    Payer.GOVERNMENT: Bilingual("政府（未分级）", "government, level not stated"),
+    Payer.CENTRE: Bilingual("中央", "centre"),
+    Payer.PROVINCE: Bilingual("省级", "province"),
+    Payer.CITY: Bilingual("市级", "city"),
+    Payer.COUNTY: Bilingual("县级", "county"),
+    Payer.TOWN: Bilingual("镇级", "town"),
+    Payer.ENTERPRISE: Bilingual("企业", "enterprises"),
+    Payer.PERSON: Bilingual("个人", "persons"),
+    Payer.COLLECTIVE: Bilingual("村集体", "village collectives"),
+    Payer.SOCIETY: Bilingual("社会", "society"),
+    Payer.UNSTATED: Bilingual("未写明", "not stated"),
+}
 
 Shares = Mapping[Payer, Decimal]
 
@@ -41,7 +60,7 @@ class Tier:
     up_to: int | None = None
 
     def __post_init__(self) -> None:
-        check_shares(self.shares)
+        _check_shares(self.shares, "shares")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,18 +103,21 @@ class SharingRule:
         stated = [bool(one) for one in (self.shares, self.amounts, self.tiers, self.payers)]
         if sum(stated) != 1 or bool(self.rest) != bool(self.amounts):
             raise DataError(Fault("sharing_rule_form"))
-        if self.shares or self.rest:
-            check_shares(self.shares or self.rest)
-        check_payers(self.amounts)
+        if self.shares:
+            _check_shares(self.shares, "shares")
+        if self.rest:
+            _check_shares(self.rest, "rest")
+        _check_payers(self.amounts, "amounts")
         for payer, amount in self.amounts.items():
             if amount < 0:
-                raise DataError(Fault("cost_negative", key=payer, found=amount))
+                place = Place(column=f"amounts.{payer}")
+                raise DataError(Fault("number_negative", place, found=amount))
         ends = [tier.up_to for tier in self.tiers]
         bounded = [end for end in ends[:-1] if end is not None]
         if self.tiers and (
             ends[-1] is not None or len(bounded) != len(ends) - 1 or bounded != sorted(set(bounded))
         ):
-            raise DataError(Fault("sharing_tiers"))
+            raise DataError(Fault("sharing_tiers", Place(column="tiers")))
 
     def applies(self, item: str, origin: Origin) -> bool:
         """Whether the rule speaks of an item and an origin."""
@@ -119,13 +141,13 @@ class SharingRule:
             If the source does not say how much each pays.
         """
         if self.payers:
-            raise DataError(Fault("sharing_unstated", payers=" ".join(self.payers)))
+            raise DataError(Fault("sharing_unstated", payers=named(self.payers)))
         if self.amounts:
-            return _by_amounts(self.amounts, self.rest, total, people)
+            return by_amounts(self.amounts, self.rest, total, people)
         shares = self.shares or next(
             tier.shares for tier in self.tiers if tier.up_to is None or people <= tier.up_to
         )
-        return _by_shares(shares, total)
+        return by_shares(shares, total)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,42 +173,38 @@ class SharingRules:
         for rule in self.rules:
             if rule.applies(item, origin):
                 return rule
-        raise DataError(Fault("sharing_none", item=item, origin=origin))
+        raise DataError(Fault("sharing_none", item=item, origin=origin.text))
 
 
-def check_shares(shares: Shares) -> None:
+def named(payers: Iterable[str]) -> Bilingual:
+    """Payers in words.
+
+    Examples
+    --------
+    >>> named(["city", "person"]).en
+    'city, persons'
+    """
+    found = [Payer(payer).text for payer in payers]
+    return Bilingual("、".join(one.zh for one in found), ", ".join(one.en for one in found))
+
+
+def _check_shares(shares: Shares, key: str) -> None:
     """Refuse shares that are negative or do not sum to one; DataError with what they sum to."""
-    check_payers(shares)
+    _check_payers(shares, key)
     total = sum(shares.values(), Decimal(0))
     if total != 1 or any(share < 0 for share in shares.values()):
-        stated = ", ".join(f"{payer} {share}" for payer, share in shares.items())
-        raise DataError(Fault("sharing_sum", found=total, stated=stated))
+        said = [(Payer(payer).text, share) for payer, share in shares.items()]
+        stated = Bilingual(
+            "、".join(f"{payer.zh} {share}" for payer, share in said),
+            ", ".join(f"{payer.en} {share}" for payer, share in said),
+        )
+        raise DataError(Fault("sharing_sum", Place(column=key), found=total, stated=stated))
 
 
-def check_payers(named: Iterable[str]) -> None:
+def _check_payers(stated: Iterable[str], key: str) -> None:
     """Refuse payers that there are not: the keys of a mapping in a file are any text."""
     known = [payer.value for payer in Payer]
-    for payer in named:
+    for payer in stated:
         if payer not in known:
-            raise DataError(Fault("not_choice", found=payer[:80], known=" ".join(known)))
-
-
-def _by_shares(shares: Shares, total: int) -> dict[Payer, int]:
-    return dict(zip(shares, apportioned(total, list(shares.values())), strict=True))
-
-
-def _by_amounts(
-    amounts: Mapping[Payer, Decimal], rest: Shares, total: int, people: int
-) -> dict[Payer, int]:
-    left, parts = total, dict[Payer, int]()
-    for payer, amount in amounts.items():
-        parts[payer] = min(cents(amount * people), left)
-        left -= parts[payer]
-    for payer, part in _by_shares(rest, left).items():
-        parts[payer] = parts.get(payer, 0) + part
-    return parts
-
-
-def payers_of(parts: Sequence[Mapping[Payer, int]]) -> Sequence[Payer]:
-    """The payers that pay anything, in their order."""
-    return [payer for payer in Payer if any(part.get(payer) for part in parts)]
+            place = Place(column=key)
+            raise DataError(Fault("not_choice", place, found=payer[:80], known=" ".join(known)))

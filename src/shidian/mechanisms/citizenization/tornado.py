@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from shidian.core import Bilingual
 from shidian.core.used_parameter import UsedParameter
+from shidian.mechanisms.citizenization.number_paths import PEOPLE
 from shidian.mechanisms.citizenization.question import CostQuestion
 from shidian.mechanisms.citizenization.result import CostResult, answered
-from shidian.mechanisms.citizenization.whatif import PEOPLE, changed
+from shidian.mechanisms.citizenization.whatif import changed
 
 TENTH = Decimal("0.1")
 _ALL_PEOPLE = Bilingual("人数（倍数）", "People, as a factor")

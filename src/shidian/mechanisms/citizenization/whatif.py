@@ -1,25 +1,19 @@
 """What if: the same question with other numbers, other people, another pace, fewer items."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from shidian.core import DataError, Fault, Place
 from shidian.core.apportionment import apportioned
 from shidian.core.names import nearest
+from shidian.mechanisms.citizenization.cost_range import CostRange
 from shidian.mechanisms.citizenization.formulas import People
-from shidian.mechanisms.citizenization.model import CostItem, CostRange, Nature, Origin, Step
+from shidian.mechanisms.citizenization.model import CostItem, Origin, Step
+from shidian.mechanisms.citizenization.number_paths import PEOPLE, paths, plant, read_number
 from shidian.mechanisms.citizenization.question import CostQuestion
 from shidian.mechanisms.citizenization.result import CostResult
-from shidian.mechanisms.citizenization.sharing import Payer, SharingRule
-
-Steps = tuple[str | int, ...]
-"""How a number is reached: names of fields, keys, and places in lists."""
-PEOPLE = "people"
-"""The path of a factor for all people."""
-_WHOLE = ("years", "up_to")
-_TERMS = ("horizon", "discount", "growth")
 
 
 def changed(question: CostQuestion, changes: Mapping[str, str]) -> CostQuestion:
@@ -48,9 +42,9 @@ def changed(question: CostQuestion, changes: Mapping[str, str]) -> CostQuestion:
             faults.append(Fault("cost_path_unknown", Place(column=path[:80]), nearest=near))
             continue
         try:
-            _plant(tree, known[path], _number(text, path))
-        except (InvalidOperation, ValueError):
-            faults.append(Fault("not_number", Place(column=path), found=text[:80]))
+            plant(tree, known[path], read_number(text, path))
+        except DataError as error:
+            faults += [_at(one, path) for one in error.faults]
     if faults:
         raise DataError(faults)
     model, rules = question.model, question.rules
@@ -85,8 +79,9 @@ def without(question: CostQuestion, item: str) -> CostQuestion:
             for rule in rules.stated.rules
             if rule.items != (item,)
         )
-        rules = replace(rules, stated=replace(rules.stated, rules=tuple(kept)))
-    model = replace(model, stated=replace(model.stated, items=items))
+        # The places in the file no longer count the same rules.
+        rules = replace(rules, stated=replace(rules.stated, rules=tuple(kept)), content=b"")
+    model = replace(model, stated=replace(model.stated, items=items), content=b"")
     changes = {**question.changes, f"items.{item}": "-"}
     return replace(question, model=model, rules=rules, changes=changes)
 
@@ -100,7 +95,7 @@ def scaled(people: People, factor: Decimal) -> People:
         For a factor below zero.
     """
     if factor < 0:
-        raise DataError(Fault("cost_negative", key=PEOPLE, found=factor))
+        raise DataError(Fault("number_negative", Place(column=PEOPLE), found=factor))
     total = int((sum(people.values()) * factor).to_integral_value())
     counts = list(people.values())
     parts = apportioned(total, counts) if any(counts) else counts
@@ -155,73 +150,50 @@ def differences(before: CostResult, after: CostResult) -> tuple[Difference, ...]
     return tuple(found)
 
 
-def paths(question: CostQuestion) -> Mapping[str, Steps]:
-    """Where every number stands that can be changed, by its path."""
-    found: dict[str, Steps] = {name: ("model", name) for name in _TERMS}
-    found[PEOPLE] = (PEOPLE,)
-    for place, item in enumerate(question.model.stated.items):
-        names = ["cost", "cost.low", "cost.high", "users", "spare", "paid"]
-        names += [f"origins.{origin}" for origin in Origin]
-        names += ["years"] if item.nature is Nature.YEARLY else []
-        for name in names:
-            found[f"items.{item.id}.{name}"] = ("model", "items", place, *name.split("."))
-    for place, rule in enumerate(question.rules.stated.rules if question.rules else ()):
-        for steps in _of_rule(rule):
-            path = "".join(f"[{one}]" if isinstance(one, int) else f".{one}" for one in steps)
-            found[f"rules[{place}]{path}"] = ("rules", "rules", place, *steps)
-    return found
-
-
-def _of_rule(rule: SharingRule) -> Iterator[Steps]:
-    for name in ("shares", "amounts", "rest"):
-        if getattr(rule, name):
-            yield from ((name, payer.value) for payer in Payer)
-    for place, tier in enumerate(rule.tiers):
-        yield from (("tiers", place, "shares", payer.value) for payer in Payer)
-        if tier.up_to is not None:
-            yield "tiers", place, "up_to"
-
-
-def _number(text: str, path: str) -> Decimal | int:
-    if path.rpartition(".")[2] in _WHOLE:
-        return int(text)
-    number = Decimal(text.strip())
-    if not number.is_finite() or number.adjusted() > 15:
-        raise ValueError(text)
-    return number
-
-
-def _plant(tree: dict[str | int, Any], steps: Steps, number: Decimal | int) -> None:
-    for step in steps[:-1]:
-        tree = tree.setdefault(step, {})
-        if not isinstance(tree, dict):  # an interval's end and the whole cost at once
-            raise ValueError(steps)
-    tree[steps[-1]] = number
-
-
 def _grown(node: Any, tree: Any, path: str) -> Any:
     """A part of model or rules with its new numbers, made once so that it is checked whole."""
     if not isinstance(tree, dict):
-        return CostRange(yuan=tree) if isinstance(node, CostRange) else tree
+        return _cost(tree, path) if isinstance(node, CostRange) else tree
     if isinstance(node, Mapping):
         return {**node, **tree}
     if isinstance(node, tuple):
         return tuple(
-            _grown(one, tree[place], f"{path}[{place}]") if place in tree else one
+            _grown(one, tree[place], _named(path, one, place)) if place in tree else one
             for place, one in enumerate(node)
         )
-    values = {name: _grown(_there(node, name), sub, f"{path}.{name}") for name, sub in tree.items()}
+    values = {
+        name: _grown(_there(node, name), sub, _below(path, name)) for name, sub in tree.items()
+    }
     try:
         return replace(node, **values)
     except DataError as error:
-        place = Place(column=path.removeprefix("."))
-        raise DataError([Fault(one.code, place, **one.found) for one in error.faults]) from error
+        raise DataError([_at(one, path) for one in error.faults]) from error
+
+
+def _named(path: str, node: Any, place: int) -> str:
+    """The path of a part of a list: an item by its id, anything else by its place."""
+    return f"{path}.{node.id}" if isinstance(node, CostItem) else f"{path}[{place}]"
+
+
+def _below(path: str, name: str) -> str:
+    return ".".join(one for one in (path, name) if one)
+
+
+def _at(fault: Fault, path: str) -> Fault:
+    return Fault(fault.code, Place(column=_below(path, fault.place.column)), **fault.found)
 
 
 def _there(node: Any, name: str) -> Any:
     """A part of a node; a cost that no source states is there once it is given a number."""
     found = getattr(node, name)
     return _FREE if found is None and isinstance(node, CostItem) and name == "cost" else found
+
+
+def _cost(yuan: Decimal, path: str) -> CostRange:
+    """A cost of one number; a fault is told of the path that was typed."""
+    if yuan < 0:
+        raise DataError(Fault("number_negative", Place(column=path), found=yuan))
+    return CostRange(yuan=yuan)
 
 
 _FREE = CostRange(yuan=Decimal(0))

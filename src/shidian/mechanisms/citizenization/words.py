@@ -6,25 +6,8 @@ from shidian.core import Bilingual
 from shidian.mechanisms.citizenization.model import Nature, Origin, Prices, Scope, Step
 from shidian.mechanisms.citizenization.sharing import Payer
 
-PAYERS: Mapping[Payer, Bilingual] = {
-    Payer.GOVERNMENT: Bilingual("政府（未分级）", "government, level not stated"),
-    Payer.CENTRE: Bilingual("中央", "centre"),
-    Payer.PROVINCE: Bilingual("省级", "province"),
-    Payer.CITY: Bilingual("市级", "city"),
-    Payer.COUNTY: Bilingual("县级", "county"),
-    Payer.TOWN: Bilingual("镇级", "town"),
-    Payer.ENTERPRISE: Bilingual("企业", "enterprises"),
-    Payer.PERSON: Bilingual("个人", "persons"),
-    Payer.COLLECTIVE: Bilingual("村集体", "village collectives"),
-    Payer.SOCIETY: Bilingual("社会", "society"),
-    Payer.UNSTATED: Bilingual("未写明", "not stated"),
-}
-ORIGINS: Mapping[Origin, Bilingual] = {
-    Origin.SAME_COUNTY: Bilingual("本县（市、区）", "same county"),
-    Origin.SAME_CITY: Bilingual("市内跨县", "same city"),
-    Origin.SAME_PROVINCE: Bilingual("省内跨市", "same province"),
-    Origin.OTHER_PROVINCE: Bilingual("省外", "other province"),
-}
+PAYERS: Mapping[Payer, Bilingual] = {one: one.text for one in Payer}
+ORIGINS: Mapping[Origin, Bilingual] = {one: one.text for one in Origin}
 STEPS: Mapping[Step, Bilingual] = {
     Step.RESIDENT: Bilingual("持居住证", "resident with permit"),
     Step.REGISTERED: Bilingual("直接落户", "registered"),
@@ -42,3 +25,15 @@ PRICES: Mapping[Prices, Bilingual] = {
     Prices.CONSTANT: Bilingual("基年不变价", "constant, of the base year"),
     Prices.CURRENT: Bilingual("当年价", "current, of each year"),
 }
+
+
+def group_words(year: int, origin: Origin, step: Step) -> Bilingual:
+    """A group of people in words.
+
+    Examples
+    --------
+    >>> group_words(2015, Origin.SAME_CITY, Step.RESIDENT).zh
+    '2015 年、市内跨县、持居住证'
+    """
+    whence, how = ORIGINS[origin], STEPS[step]
+    return Bilingual(f"{year} 年、{whence.zh}、{how.zh}", f"{year}, {whence.en}, {how.en}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shidian.core import DataError, Fault
-from shidian.core.apportionment import apportioned
+from shidian.core.apportionment import apportioned, yuan
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ def _bounded(amounts: Sequence[int], limits: Limits) -> tuple[list[int], int]:
     least = list(limits.least or [0] * count)
     most = list(limits.most or [max(total, 0)] * count)
     if sum(least) > total:
-        raise DataError(Fault("allocation_least", least=sum(least), pool=total))
+        raise DataError(Fault("allocation_least", least=yuan(sum(least)), pool=yuan(total)))
     held: dict[int, int] = {}
     current = list(amounts)
     while True:
@@ -128,7 +128,7 @@ def _shared_again(amounts: Sequence[int], held: Mapping[int, int], total: int) -
 
 def _check(pool: int, factors: Sequence[Factor], coefficients: Sequence[Decimal] | None) -> None:
     if pool <= 0:
-        raise DataError(Fault("allocation_pool", found=pool))
+        raise DataError(Fault("allocation_pool", found=yuan(pool)))
     total = sum((factor.share for factor in factors), Decimal(0))
     if total != 1:
         raise DataError(Fault("allocation_shares", found=total))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from shidian.core import DataError, Fault
+from shidian.core import DataError, Fault, Place
 from shidian.mechanisms.transfers.allocation import Allocation, Factor, Limits, allocated
 
 Settled = Mapping[tuple[str, int], int]
@@ -34,9 +34,14 @@ class AwardTerms:
     people_share: Decimal
 
     def __post_init__(self) -> None:
+        numbers = {f"weights.{kind}": found for kind, found in self.weights.items()}
+        numbers |= {f"taper[{age}]": found for age, found in enumerate(self.taper)}
+        for key, found in numbers.items():
+            if found < 0:
+                raise DataError(Fault("terms_negative", key=key, found=found))
         if not 0 <= self.people_share <= 1:
             raise DataError(
-                Fault("cost_share_outside", key="people_share", found=self.people_share)
+                Fault("cost_share_outside", Place(column="people_share"), found=self.people_share)
             )
 
 

@@ -5,28 +5,35 @@ from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
-from shidian.core import DataError, Fault, Place
+from shidian.core import Bilingual, DataError, Fault, Place
 from shidian.mechanisms.transfers.award import Applicant, AwardTerms
 from shidian.mechanisms.transfers.basis import sha256
-from shidian.mechanisms.transfers.inputs import area, money, not_negative, rows_of
+from shidian.mechanisms.transfers.inputs import (
+    AREA_HEADS,
+    area,
+    kind,
+    money,
+    not_negative,
+    rows_of,
+)
 from shidian.mechanisms.transfers.limits import PlaceLimits
-from shidian.programme.cells import identifier, integer
+from shidian.programme.cells import integer
 from shidian.programme.tables import Column, Row
 
 _SETTLED = (
-    Column("area", area),
-    Column("kind", identifier),
-    Column("age", integer),
-    Column("people", integer),
+    Column("area", area, heads=AREA_HEADS),
+    Column("kind", kind, heads=("落户类型",)),
+    Column("age", integer, heads=("落户年数",)),
+    Column("people", integer, heads=("人数", "落户人数")),
 )
 _PLACES = (
-    Column("area", area),
-    Column("pupils", integer),
-    Column("per_pupil", not_negative),
-    Column("cost_index", not_negative, None),
-    Column("difficulty", not_negative, None),
-    Column("last_year", money, None),
-    Column("most", money, None),
+    Column("area", area, heads=AREA_HEADS),
+    Column("pupils", integer, heads=("随迁子女",)),
+    Column("per_pupil", not_negative, heads=("生均（元）", "生均")),
+    Column("cost_index", not_negative, None, ("成本指数",)),
+    Column("difficulty", not_negative, None, ("困难系数",)),
+    Column("last_year", money, None, ("上年（元）", "上年")),
+    Column("most", money, None, ("封顶（元）", "封顶")),
 )
 
 
@@ -90,7 +97,9 @@ def assumed_ones(rows: Sequence[Row], file: str, columns: Sequence[str]) -> Iter
         missing = [row["area"] for row in rows if row[column] is None]
         if missing:
             areas = " ".join(missing[:20])
-            yield Fault("transfers_one_taken", Place(file, column=column), name=column, areas=areas)
+            yield Fault(
+                "transfers_one_taken", Place(file, column=column), name=_WORDS[column], areas=areas
+            )
 
 
 def _applicant(row: Row, settled: Mapping[tuple[str, int], int]) -> Applicant:
@@ -120,3 +129,9 @@ def _unknown(
         if row["area"] not in counted:
             place = Place(places_file, row.number, "area")
             yield Fault("award_no_people", place, area=row["area"], file=file)
+
+
+_WORDS = {
+    "cost_index": Bilingual("成本差异系数", "cost index"),
+    "difficulty": Bilingual("困难系数", "difficulty coefficient"),
+}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from shidian.core import Bilingual, Fault, Place, Unit
+from shidian.core import Bilingual, DataError, Fault, Place, Unit
 from shidian.core.apportionment import apportioned, yuan
 from shidian.core.used_parameter import CHANGED, UsedParameter, unverified
 from shidian.mechanisms.transfers.allocation import Allocation
@@ -28,13 +28,9 @@ from shidian.mechanisms.transfers.limits import (
 from shidian.mechanisms.transfers.package import StatedTerms
 from shidian.mechanisms.transfers.pool import Pool
 from shidian.mechanisms.transfers.results import AwardResult, AwardRow
+from shidian.mechanisms.transfers.words import POTS, kind_words
 
 _POOL = Bilingual("奖励资金总额", "Pool of the award")
-_KINDS = {
-    "inter": Bilingual("跨省落户权重", "Weight of settling from another province"),
-    "intra": Bilingual("省内跨市落户权重", "Weight of settling within the province"),
-    "same": Bilingual("本市落户权重", "Weight of settling within the city"),
-}
 _SHARE = Bilingual("落户部分占比", "Share of the pot for people settled")
 _HOLD = Bilingual("保底比例（上年）", "Least, as a share of last year")
 _CAP = Bilingual("封顶比例（上年）", "Most, as a share of last year")
@@ -60,8 +56,11 @@ def award_answered(question: AwardQuestion) -> AwardResult:
     Raises
     ------
     DataError
-        For an empty pool, leasts beyond it or above a most, and negative weights.
+        For an empty pool, leasts beyond it or above a most, and a pot that nobody can claim.
     """
+    faults = [*_unclaimed(question)]
+    if faults:
+        raise DataError(faults)
     names = [one.name for one in question.places.applicants]
     of = question.places.limits
     last = [of.last_year.get(name) for name in names]
@@ -127,10 +126,11 @@ def _parameters(question: AwardQuestion) -> Iterator[UsedParameter]:
     pool = question.pool
     yield UsedParameter("pool", _POOL, yuan(pool.cents), Unit.YUAN.symbol, pool.source)
     for kind, weight in stated.terms.weights.items():
-        label = _KINDS.get(kind, Bilingual(kind, kind))
+        words = kind_words(kind)
+        label = Bilingual(f"{words.zh}落户权重", f"Weight of settling {words.en}")
         yield UsedParameter(f"weights.{kind}", label, weight, ratio, stated.source)
     for age, share in enumerate(stated.terms.taper):
-        label = Bilingual(f"落户满 {age} 年的系数", f"Coefficient {age} years after settling")
+        label = Bilingual(f"落户满 {age} 年的系数", f"Coefficient in year {age} after settling")
         yield UsedParameter(f"taper[{age}]", label, share, ratio, stated.source)
     yield UsedParameter("people_share", _SHARE, stated.terms.people_share, ratio, stated.source)
     for name, label, found in (
@@ -147,15 +147,34 @@ def _warnings(question: AwardQuestion, found: Allocation) -> Iterator[Fault]:
     yield from places.assumed
     names = [one.name for one in places.applicants]
     yield from unlimited(question.limits, names, places.limits)
-    share = question.terms.terms.people_share
-    for name, of_pool in (("people", share), ("schooling", 1 - share)):
-        if of_pool and not any(found.by_factor[name]):
-            yield Fault("award_pot", Place(column=name), pot=_POTS[name])
     if found.left:
         yield Fault("transfers_left", yuan=yuan(found.left))
 
 
-_POTS = {
-    "people": Bilingual("落户", "people settled"),
-    "schooling": Bilingual("子女教育", "schooling"),
-}
+def _unclaimed(question: AwardQuestion) -> Iterator[Fault]:
+    """A fault for every pot that holds money and that nobody can claim."""
+    stated, places = question.terms, question.places.applicants
+    terms, share = stated.terms, stated.terms.people_share
+    nothing = [
+        name
+        for name, found in (("weights", terms.weights.values()), ("taper", terms.taper))
+        if not any(found)
+    ]
+    files = [*question.places.hashes]  # of people who settled, and of places
+    if share and nothing:
+        yield from (
+            Fault("award_weights", Place(stated.file, column=name), share=share) for name in nothing
+        )
+    elif share and not any(people_units(one, terms) for one in places):
+        place = Place(files[0], column="people")
+        yield Fault("award_pot", place, pot=POTS["people"], share=share, factor=_COUNTED)
+    if share < 1 and not any(map(schooling_units, places)):
+        place = Place(files[-1], column="pupils")
+        yield Fault("award_pot", place, pot=POTS["schooling"], share=1 - share, factor=_SCHOOLED)
+
+
+_COUNTED = Bilingual(
+    "people、weights、taper、difficulty、cost_index",
+    "people, weights, taper, difficulty and cost_index",
+)
+_SCHOOLED = Bilingual("pupils、per_pupil、cost_index", "pupils, per_pupil and cost_index")

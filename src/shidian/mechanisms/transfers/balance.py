@@ -9,23 +9,23 @@ from types import MappingProxyType
 from shidian.core import Bilingual, DataError, Fault, Place, Unit
 from shidian.core.used_parameter import UsedParameter, unverified
 from shidian.mechanisms.transfers.basis import sha256
-from shidian.mechanisms.transfers.inputs import area, not_negative, rows_of
+from shidian.mechanisms.transfers.inputs import AREA_HEADS, area, centre, not_negative, rows_of
 from shidian.mechanisms.transfers.land import LandDue, LandRule, LandTier, land_due, rule_on
 from shidian.mechanisms.transfers.package import LAND, land_rules_of
 from shidian.mechanisms.transfers.results import LandResult, LandRow
 from shidian.programme import Programme
-from shidian.programme.cells import integer, number, year, yes
+from shidian.programme.cells import integer, number, year
 from shidian.programme.tables import Column, Row
 
 _COLUMNS = (
-    Column("area", area),
-    Column("year", year),
-    Column("settled", integer, None),
-    Column("existing_m2", not_negative, None),
-    Column("centre", yes, False),
-    Column("adjustment", number, Decimal(0)),
-    Column("granted_mu", not_negative, None),
-    Column("used_mu", not_negative, None),
+    Column("area", area, heads=AREA_HEADS),
+    Column("year", year, heads=("年份",)),
+    Column("settled", integer, None, ("落户人数", "当年落户人数")),
+    Column("existing_m2", not_negative, None, ("现状人均用地（平方米）", "现状人均用地")),
+    Column("centre", centre, False, ("中心城区",)),
+    Column("adjustment", number, Decimal(0), ("省级调整",)),
+    Column("granted_mu", not_negative, None, ("下达（亩）", "下达")),
+    Column("used_mu", not_negative, None, ("使用（亩）", "使用")),
 )
 _COLUMN_OF = {
     "land_adjustment": "adjustment",

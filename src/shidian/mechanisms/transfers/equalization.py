@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shidian.core import DataError, Fault
-from shidian.core.apportionment import apportioned, cents
+from shidian.core.apportionment import apportioned, cents, yuan
 
 SPENDING_WEIGHT = Decimal("0.55")  # of mandatory basic service spending over standard revenue
 GAP_WEIGHT = Decimal("0.45")  # of the gap over standard spending
@@ -116,15 +116,17 @@ def _difficulty(places: Sequence[Place]) -> tuple[Decimal, ...]:
 
 def _scores(values: Sequence[Decimal]) -> list[Decimal]:
     """Distances from the mean in standard deviations of the population; 0 where all are equal."""
+    if len(set(values)) == 1:  # the mean of equal values, rounded, may lie beside them
+        return [Decimal(0)] * len(values)
     mean = sum(values, Decimal(0)) / len(values)
     variance = sum(((value - mean) ** 2 for value in values), Decimal(0)) / len(values)
     deviation = variance.sqrt()
-    return [(value - mean) / deviation if deviation else Decimal(0) for value in values]
+    return [(value - mean) / deviation for value in values]
 
 
 def _check(pool: int, places: Sequence[Place]) -> None:
     if pool <= 0:
-        raise DataError(Fault("allocation_pool", found=pool))
+        raise DataError(Fault("allocation_pool", found=yuan(pool)))
     for place in places:
         if place.revenue <= 0 or place.spending <= 0:
             raise DataError(

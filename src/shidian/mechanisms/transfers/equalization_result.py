@@ -16,20 +16,25 @@ from shidian.mechanisms.transfers.equalization import (
     Place,
     equalized,
 )
-from shidian.mechanisms.transfers.inputs import area, not_negative, rows_of
+from shidian.mechanisms.transfers.inputs import (
+    AREA_HEADS,
+    area,
+    bounded,
+    not_negative,
+    rows_of,
+)
 from shidian.mechanisms.transfers.package import EqualizationTerms, StatedTerms
 from shidian.mechanisms.transfers.pool import Pool
 from shidian.mechanisms.transfers.results import EqualizationResult, EqualizationRow
-from shidian.programme.cells import number
 from shidian.programme.tables import Column, Row
 
 _COLUMNS = (
-    Column("area", area),
-    Column("spending", not_negative),
-    Column("revenue", not_negative),
-    Column("mandatory", not_negative),
-    Column("growth_control", number, Decimal(0)),
-    Column("effort_award", number, Decimal(0)),
+    Column("area", area, heads=AREA_HEADS),
+    Column("spending", not_negative, heads=("标准支出（元）", "标准支出")),
+    Column("revenue", not_negative, heads=("标准收入（元）", "标准收入")),
+    Column("mandatory", not_negative, heads=("必保支出（元）", "必保支出")),
+    Column("growth_control", bounded, Decimal(0), ("增幅控制（元）", "增幅控制")),
+    Column("effort_award", bounded, Decimal(0), ("努力奖励（元）", "努力奖励")),
 )
 
 
@@ -53,14 +58,16 @@ def equalization_answered(
     Raises
     ------
     DataError
-        With every fault at its row and column; for an empty pool, and weights under which nobody
-        gets anything.
+        With every fault at its row and column; for an empty pool, a table in which nobody has a
+        gap, and weights under which nobody gets anything.
     """
     rows = rows_of(content, file, _COLUMNS, "area")
     faults = [*_not_above_zero(rows, file)]
     if faults:
         raise DataError(faults)
     places = [_place(row) for row in rows]
+    if not any(place.gap for place in places):
+        raise DataError(Fault("equalization_no_gap", Where(file, column="spending")))
     weights = terms.terms
     found = equalized(pool.cents, places, weights.weight_gap, weights.weight_difficulty)
     made = tuple(_row(place, found, at) for at, place in enumerate(places))
@@ -68,7 +75,7 @@ def equalization_answered(
     parameters = tuple(_parameters(terms, pool))
     return EqualizationResult(
         parameters=parameters,
-        warnings=(*unverified(parameters), *_warnings(places, left)),
+        warnings=(*unverified(parameters), Fault("equalization_deviation")),
         hashes=MappingProxyType({file: sha256(content), terms.file: terms.sha256}),
         notice=WEIGHTS_NOTICE,
         rows=made,
@@ -131,14 +138,6 @@ def _parameters(terms: StatedTerms[EqualizationTerms], pool: Pool) -> Iterator[U
         ("gap_weight", _OF_GAP, GAP_WEIGHT),
     ):
         yield UsedParameter(name, label, value, ratio, terms.factors_source)
-
-
-def _warnings(places: Sequence[Place], left: int) -> Iterator[Fault]:
-    yield Fault("equalization_deviation")
-    if not any(place.gap for place in places):
-        yield Fault("equalization_no_gap")
-    if left:
-        yield Fault("transfers_left", yuan=yuan(left))
 
 
 _POOL = Bilingual("均衡性转移支付总额", "Pool of the equalization transfer")

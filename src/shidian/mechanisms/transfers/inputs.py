@@ -5,9 +5,12 @@ from decimal import Decimal
 
 from shidian.core import Area, DataError, Fault, Place
 from shidian.core.apportionment import cents
-from shidian.programme.cells import number
-from shidian.programme.tables import Column, Row, read_table
+from shidian.mechanisms.transfers.words import KINDS
+from shidian.programme.cells import identifier, number, yes
+from shidian.programme.tables import Column, Row
+from shidian.programme.user_tables import read_user_table
 
+AREA_HEADS = ("区划代码", "地区代码")
 LARGEST = 10**16
 """No amount is larger; below it every sum and product here is exact, or has digits to spare."""
 
@@ -31,12 +34,47 @@ def not_negative(cell: str) -> Decimal:
     >>> not_negative("1.10")
     Decimal('1.10')
     """
-    found = number(cell)
+    found = bounded(cell)
     if found < 0:
-        raise DataError(Fault("transfers_negative", found=cell[:80]))
-    if found >= LARGEST:
+        raise DataError(Fault("number_negative", found=cell[:80]))
+    return found
+
+
+def bounded(cell: str) -> Decimal:
+    """A number that is no larger, above or below zero, than any amount can be.
+
+    Examples
+    --------
+    >>> bounded("-1.10")
+    Decimal('-1.10')
+    """
+    found = number(cell)
+    if abs(found) >= LARGEST:
         raise DataError(Fault("transfers_large", found=cell[:80], most=LARGEST))
     return found
+
+
+def kind(cell: str) -> str:
+    """A kind of move, by its code or its word.
+
+    Examples
+    --------
+    >>> kind("跨省"), kind("intra")
+    ('inter', 'intra')
+    """
+    said = {word: code for code, text in KINDS.items() for word in (text.zh, text.en)}
+    return said.get(cell) or identifier(cell)
+
+
+def centre(cell: str) -> bool:
+    """Whether a place is a centre district: yes or no, 是 or 否.
+
+    Examples
+    --------
+    >>> centre("是"), centre("no")
+    (True, False)
+    """
+    return False if cell in {"否", "no"} else yes("yes" if cell == "是" else cell)
 
 
 def money(cell: str) -> int:
@@ -67,7 +105,7 @@ def whole_cents(yuan: Decimal) -> int:
 
 
 def rows_of(content: bytes, file: str, columns: Sequence[Column], *key: str) -> list[Row]:
-    """The rows of a table, each with a key of its own.
+    """The rows of a table as an office saves it, each with a key of its own.
 
     Parameters
     ----------
@@ -84,7 +122,7 @@ def rows_of(content: bytes, file: str, columns: Sequence[Column], *key: str) -> 
         With every fault at its row and column, and for a table without rows.
     """
     faults: list[Fault] = []
-    rows = read_table({file: content}, file, columns, faults) or []
+    rows = read_user_table(content, file, columns, faults)
     faults += _twice(rows, file, key)
     if not rows and not faults:
         faults.append(Fault("transfers_no_rows", Place(file)))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from shidian.core import DataError, Fault, Source
+from shidian.core import Bilingual, DataError, Fault, Source
 
 M2_PER_HECTARE = 10_000
 MU_PER_HECTARE = 15
@@ -119,7 +119,8 @@ def rule_on(rules: Sequence[LandRule], area: str, day: date) -> LandRule:
         if held:
             return max(held, key=lambda one: one.from_)
     first = min((one.from_ for one in rules), default="-")
-    raise DataError(Fault("land_rule_none", area=area[:80], day=day, first=first))
+    whose = area[:80] if area.strip("0") else Bilingual("全国", "the nation")
+    raise DataError(Fault("land_rule_none", area=whose, day=day, first=first))
 
 
 def land_due(

@@ -13,6 +13,8 @@ from shidian.mechanisms.transfers.results import Known, LinkageResult, LinkageRo
 
 LOCAL = ("province", "city", "county", "town")
 """Payers whose cost a transfer from above relieves."""
+UNDIVIDED = ("government", "unstated")
+"""Payers in whose cost the centre's and the localities' parts are not told apart."""
 NOTHING = Known(None, Bilingual("没有数据", "no value"))
 
 
@@ -85,7 +87,7 @@ def linkage_answered(
 
 def _row(one: LinkageInput, payers: Sequence[str], local: Sequence[str]) -> LinkageRow:
     costs = {payer: one.costs.get(payer, NOTHING) for payer in payers}
-    of_local = _sum([costs[payer] for payer in payers if payer in local], _LOCAL_COST)
+    of_local = _local_cost(costs, local)
     return LinkageRow(
         pilot=one.pilot,
         year=one.year,
@@ -97,10 +99,18 @@ def _row(one: LinkageInput, payers: Sequence[str], local: Sequence[str]) -> Link
         received=one.received,
         land_due=one.land_due,
         land_granted=one.land_granted,
-        people_gap=_gap(one.planned, one.filed, _PEOPLE),
-        money_gap=_gap(of_local, one.received, _MONEY),
-        land_gap=_gap(one.land_due, one.land_granted, _LAND),
+        people_gap=_gap((one.planned, _PLANNED), (one.filed, _FILED), _PEOPLE),
+        money_gap=_gap((of_local, _OF_LOCAL), (one.received, _RECEIVED), _MONEY),
+        land_gap=_gap((one.land_due, _DUE), (one.land_granted, _GRANTED), _LAND),
     )
+
+
+def _local_cost(costs: Mapping[str, Known], local: Sequence[str]) -> Known:
+    """What localities bear; no value where a cost is not divided between them and the centre."""
+    parts = [cost for payer, cost in costs.items() if payer in local]
+    if not parts or any(costs[payer].value for payer in UNDIVIDED if payer in costs):
+        return Known(None, _NOT_DIVIDED)
+    return _sum(parts, _LOCAL_COST)
 
 
 def _sum(parts: Sequence[Known], whence: Bilingual) -> Known:
@@ -110,10 +120,22 @@ def _sum(parts: Sequence[Known], whence: Bilingual) -> Known:
     return Known(sum(values, Decimal(0)), whence, _worst(parts))
 
 
-def _gap(whole: Known, part: Known, whence: Bilingual) -> Known:
-    if whole.value is None or part.value is None:
-        return NOTHING
-    return Known(whole.value - part.value, whence, _worst((whole, part)))
+def _gap(whole: tuple[Known, Bilingual], part: tuple[Known, Bilingual], whence: Bilingual) -> Known:
+    """The difference of two values, each with its name; without one, which of them is missing."""
+    a, b = whole[0], part[0]
+    if a.value is None or b.value is None:
+        lacking = [_lacking(*one) for one in (whole, part) if one[0].value is None]
+        zh, en = "、".join(one.zh for one in lacking), " and ".join(one.en for one in lacking)
+        return Known(None, Bilingual(f"{zh}没有数据", f"no value of {en}"))
+    return Known(a.value - b.value, whence, _worst((a, b)))
+
+
+def _lacking(known: Known, name: Bilingual) -> Bilingual:
+    """The name of a value that is missing, and why it is where that is known."""
+    why = known.whence
+    if why == NOTHING.whence:
+        return name
+    return Bilingual(f"{name.zh}（{why.zh}）", f"{name.en} ({why.en})")
 
 
 def _worst(parts: Iterable[Known]) -> Confidence:
@@ -151,6 +173,13 @@ def _cells(row: LinkageRow) -> Iterator[tuple[str, Known]]:
 
 _COST = Bilingual("各承担方之和", "sum over payers")
 _LOCAL_COST = Bilingual("地方各级承担之和", "sum over local payers")
+_NOT_DIVIDED = Bilingual(
+    "成本没有分到地方各级", "the cost is not divided between centre and localities"
+)
+_PLANNED, _FILED = Bilingual("计划落户", "people planned"), Bilingual("上报落户", "people filed")
+_OF_LOCAL = Bilingual("地方承担", "local cost")
+_RECEIVED = Bilingual("收到转移支付", "transfers received")
+_DUE, _GRANTED = Bilingual("应得用地", "land due"), Bilingual("下达用地", "land granted")
 _PEOPLE = Bilingual("计划减上报", "planned less filed")
 _MONEY = Bilingual("地方承担减收到的转移支付", "local cost less transfers received")
 _LAND = Bilingual("应得减下达", "due less granted")

@@ -156,7 +156,13 @@ def award_funds_of(programme: Programme) -> Mapping[int, AwardFund]:
     faults: list[Fault] = []
     rows = read_table(programme.mechanisms, FUNDS, _COLUMNS, faults) or []
     found: dict[int, AwardFund] = {}
+    first: dict[int, int] = {}
     for row in rows:
+        if first.setdefault(row["year"], row.number) != row.number:
+            year_place = Place(FUNDS, row.number, "year")
+            faults.append(
+                Fault("duplicate", year_place, found=row["year"], first=first[row["year"]])
+            )
         if row["document"] not in programme.documents:
             place, table = Place(FUNDS, row.number, "document"), "documents.csv"
             faults.append(Fault("unknown_reference", place, found=row["document"], table=table))

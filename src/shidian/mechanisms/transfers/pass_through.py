@@ -11,7 +11,13 @@ from shidian.core.used_parameter import UsedParameter, unverified
 from shidian.mechanisms.transfers.allocation import Factor, allocated
 from shidian.mechanisms.transfers.award_places import assumed_ones
 from shidian.mechanisms.transfers.basis import sha256
-from shidian.mechanisms.transfers.inputs import area, money, not_negative, rows_of
+from shidian.mechanisms.transfers.inputs import (
+    AREA_HEADS,
+    area,
+    money,
+    not_negative,
+    rows_of,
+)
 from shidian.mechanisms.transfers.limits import (
     NO_LIMITS,
     LimitTerms,
@@ -95,12 +101,16 @@ def pass_through_answered(
     Raises
     ------
     DataError
-        With every fault at its row and column; for an empty amount, and leasts beyond it.
+        With every fault at its row and column; for an empty amount, a factor that nobody has, and
+        leasts beyond the amount.
     """
     if amount.cents <= 0:
-        raise DataError(Fault("allocation_pool", found=amount.cents))
+        raise DataError(Fault("allocation_pool", found=yuan(amount.cents)))
     terms = stated.terms
     rows = rows_of(content, file, _columns(terms), "area")
+    faults = [*_unclaimed(rows, file, terms)]
+    if faults:
+        raise DataError(faults)
     kept, passed = apportioned(amount.cents, [terms.kept, 1 - terms.kept])
     least = [least_of(terms.limits, row["last_year"]) for row in rows]
     most = [most_of(terms.limits, row["last_year"], None) for row in rows]
@@ -137,12 +147,20 @@ def pass_through_answered(
     )
 
 
+def _unclaimed(rows: Sequence[Row], file: str, terms: PassThroughTerms) -> Iterator[Fault]:
+    """A fault for every factor with a share that no county has."""
+    for one in terms.factors:
+        if one.share and not any(row[one.name] and row["difficulty"] != 0 for row in rows):
+            place = Place(file, column=one.name)
+            yield Fault("pass_through_nobody", place, factor=one.label, share=one.share)
+
+
 def _columns(terms: PassThroughTerms) -> tuple[Column, ...]:
     return (
-        Column("area", area),
-        *(Column(one.name, not_negative) for one in terms.factors),
-        Column("difficulty", not_negative, None),
-        Column("last_year", money, None),
+        Column("area", area, heads=AREA_HEADS),
+        *(Column(one.name, not_negative, heads=(one.label.zh,)) for one in terms.factors),
+        Column("difficulty", not_negative, None, ("困难系数",)),
+        Column("last_year", money, None, ("上年（元）", "上年")),
     )
 
 
@@ -151,7 +169,8 @@ def _parameters(stated: StatedTerms[PassThroughTerms], amount: Pool) -> Iterator
     yield UsedParameter("amount", _AMOUNT, yuan(amount.cents), Unit.YUAN.symbol, amount.source)
     yield UsedParameter("kept", _KEPT, terms.kept, ratio, stated.source)
     for at, one in enumerate(terms.factors):
-        yield UsedParameter(f"factors[{at}].share", one.label, one.share, ratio, stated.source)
+        label = Bilingual(f"{one.label.zh}占比", f"Share by: {one.label.text('en')}")
+        yield UsedParameter(f"factors[{at}].share", label, one.share, ratio, stated.source)
     for name, label, found in (
         ("limits.hold", _HOLD, terms.limits.hold),
         ("limits.cap", _CAP, terms.limits.cap),

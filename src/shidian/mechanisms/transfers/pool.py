@@ -29,11 +29,13 @@ def pool_of_year(programme: Programme, year: int) -> Pool:
 
 
 def pool_given(yuan: Decimal) -> Pool:
-    """A pool that somebody names, in yuan.
+    """A pool that somebody names, in yuan; DataError for an empty one, and parts of a fen.
 
     Examples
     --------
     >>> pool_given(Decimal("120.50")).cents
     12050
     """
+    if yuan <= 0:
+        raise DataError(Fault("allocation_pool", found=yuan))
     return Pool(whole_cents(yuan), CHANGED)

@@ -4,7 +4,7 @@ Whole 分 and shares of at most seven places keep every step an exact whole numb
 arithmetic of a spreadsheet: the remainder of ``total * share`` is taken of small numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from shidian.core import Bilingual, DataError, Fault, Lang, Place
@@ -16,12 +16,12 @@ from shidian.reporting.cost_list.sheet import Formula, Value, letter
 PLACES = 7
 _SCALE = 10**PLACES
 _KINDS = (
-    Bilingual("固定额（分）", "fixed amount (分)"),
+    Bilingual("固定额（分）", "fixed amount (cents)"),
     Bilingual("余数", "remainder"),
-    Bilingual("整数部分（分）", "whole part (分)"),
-    Bilingual("尾差（分）", "correction (分)"),
+    Bilingual("整数部分（分）", "whole part (cents)"),
+    Bilingual("尾差（分）", "correction (cents)"),
 )
-_HEADS = (Bilingual("行", "Row"), Bilingual("按比例分的（分）", "Divided by shares (分)"))
+_HEADS = (Bilingual("行", "Row"), Bilingual("按比例分的（分）", "Divided by shares (cents)"))
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def division_heads(payers: Sequence[Payer], lang: Lang) -> list[str]:
     return [*(head.text(lang) for head in _HEADS), *blocks]
 
 
-def check_places(rules: Sequence[SharingRule], file: str) -> None:
+def check_places(rules: Sequence[SharingRule], where: Callable[[str], Place]) -> None:
     """Refuse shares that a spreadsheet could not divide by exactly.
 
     Raises
@@ -147,7 +147,7 @@ def check_places(rules: Sequence[SharingRule], file: str) -> None:
         stated = (rule.shares, rule.rest, *(tier.shares for tier in rule.tiers))
         for found in (share for shares in stated for share in shares.values()):
             if (found * _SCALE) % 1 != 0:
-                place = Place(file, column=f"rules[{number}]")
+                place = where(f"rules[{number}]")
                 faults.append(Fault("cost_list_places", place, found=found, most=PLACES))
     if faults:
         raise DataError(faults)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from shidian.core import DataError, Fault, Lang
+from shidian.core import DataError, Fault, Lang, Unit
 from shidian.core.apportionment import yuan
 from shidian.mechanisms.citizenization.official import reservations
 from shidian.mechanisms.citizenization.paid import Compared
@@ -12,9 +12,8 @@ from shidian.mechanisms.citizenization.sharing import Payer
 from shidian.mechanisms.citizenization.words import ORIGINS, PAYERS, PRICES, SCOPES
 from shidian.reporting.annual.archive import repacked
 from shidian.reporting.cost_list import words
+from shidian.reporting.cost_words import document_words, hash_words
 from shidian.reporting.word import WordFile
-
-_UNIT_TEXTS = {"ratio": ""}
 
 
 def cost_list_document(result: CostResult, lang: Lang, compared: Sequence[Compared] = ()) -> bytes:
@@ -67,7 +66,8 @@ def cost_list_document(result: CostResult, lang: Lang, compared: Sequence[Compar
     for one in result.warnings:
         file.text(one.line(lang))
     file.heading(receipt)
-    file.table([head.text(lang) for head in words.RECEIPT_HEADS], result.hashes.items(), (1, 5))
+    hashes = ((hash_words(name).text(lang), one) for name, one in result.hashes.items())
+    file.table([head.text(lang) for head in words.RECEIPT_HEADS], hashes, (1, 5))
     return repacked(file.content())
 
 
@@ -157,8 +157,9 @@ def _parameter_rows(result: CostResult, lang: Lang) -> Iterator[Sequence[str]]:
         value = _number(one.value)
         if one.low is not None and one.high is not None:
             value = f"{_number(one.low)}–{_number(one.high)}"
-        source = " ".join((one.source.document, one.source.section)).strip()
-        unit = _UNIT_TEXTS.get(one.unit, one.unit)
+        document = document_words(one.source).text(lang)
+        source = " ".join((document, one.source.section)).strip()
+        unit = Unit.words(one.unit).text(lang)
         yield one.label.text(lang), value, unit, source, one.confidence.text.text(lang)
 
 

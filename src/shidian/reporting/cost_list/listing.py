@@ -11,7 +11,7 @@ from shidian.mechanisms.citizenization.sharing import Payer, SharingRules
 from shidian.mechanisms.citizenization.used import rule_number
 from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, PAYERS
 from shidian.reporting.cost_list.division import Division, division_heads
-from shidian.reporting.cost_list.parameters import Refs, mark, unverified
+from shidian.reporting.cost_list.parameters import Refs, mark, unit_cost, unverified
 from shidian.reporting.cost_list.people import Counting
 from shidian.reporting.cost_list.sheet import FIRST_ROW, Formula, Sheet, Value, letter, titles
 
@@ -27,10 +27,12 @@ _HEADS = (
     Bilingual("价格水平", "Price level"),
     Bilingual("金额（元）", "Yuan"),
 )
+_SHARED = Bilingual("各方合计减金额", "Payers minus amount")
 _AFTER = (
-    Bilingual("各方合计减金额", "Payers minus amount"),
     Bilingual("系统算得（元）", "By the engine, yuan"),
     Bilingual("公式减系统", "Formula minus engine"),
+    Bilingual("下端（元）", "Low, yuan"),
+    Bilingual("上端（元）", "High, yuan"),
     Bilingual("未核实", "Unverified"),
 )
 ITEM, ORIGIN, YEAR, AMOUNT = 2, 5, 6, len(_HEADS)
@@ -39,10 +41,10 @@ ITEM, ORIGIN, YEAR, AMOUNT = 2, 5, 6, len(_HEADS)
 
 @dataclass(frozen=True)
 class Listing:
-    """What the rows of the list are made from."""
+    """What the rows of the list are made from; without rules nobody bears a part."""
 
     result: CostResult
-    rules: SharingRules
+    rules: SharingRules | None
     refs: Refs
     counting: Counting
     lang: Lang
@@ -53,45 +55,43 @@ class Listing:
         paying = self.result.totals.by_payer
         return [payer for payer in Payer if payer in paying]
 
-    def sheets(self) -> tuple[Sheet, Sheet]:
-        """The list, and the division."""
-        names, payers = titles(self.lang), self.payers
+    def rows(self) -> Sheet:
+        """The list."""
         heads = [head.text(self.lang) for head in _HEADS]
-        heads += [f"{PAYERS[payer].text(self.lang)}{_UNIT.text(self.lang)}" for payer in payers]
+        heads += [f"{PAYERS[one].text(self.lang)}{_UNIT.text(self.lang)}" for one in self.payers]
+        heads += [_SHARED.text(self.lang)] if self.rules else []
         heads += [head.text(self.lang) for head in _AFTER]
-        numbered = list(enumerate(self.result.cells, start=FIRST_ROW))
-        divisions = [self._division(cell, at) for at, cell in numbered]
-        rows = [
-            self._row(cell, at, division)
-            for (at, cell), division in zip(numbered, divisions, strict=True)
-        ]
-        return (
-            Sheet(names.rows, heads, rows),
-            Sheet(
-                names.division,
-                division_heads(payers, self.lang),
-                [division.row() for division in divisions],
-            ),
-        )
+        numbered = enumerate(self.result.cells, start=FIRST_ROW)
+        return Sheet(titles(self.lang).rows, heads, [self._row(cell, at) for at, cell in numbered])
+
+    def divisions(self, rules: SharingRules) -> Sheet:
+        """How every row is divided."""
+        numbered = enumerate(self.result.cells, start=FIRST_ROW)
+        rows = [self._division(rules, cell, at).row() for at, cell in numbered]
+        return Sheet(titles(self.lang).division, division_heads(self.payers, self.lang), rows)
 
     def payer_column(self, payer: Payer) -> int:
         """The column of a payer in the list."""
         return AMOUNT + 1 + self.payers.index(payer)
 
-    def _division(self, cell: CostCell, at: int) -> Division:
-        number = rule_number(self.rules, cell.item, cell.origin)
+    def end_column(self, end: str) -> int:
+        """The column of the low or the high ends in the list."""
+        return AMOUNT + len(self.payers) + bool(self.rules) + {".low": 3, ".high": 4}[end]
+
+    def _division(self, rules: SharingRules, cell: CostCell, at: int) -> Division:
+        number = rule_number(rules, cell.item, cell.origin)
         assert number is not None  # the question was checked
         sheet = titles(self.lang).rows
         total, people = f"'{sheet}'!${letter(AMOUNT)}{at}", f"'{sheet}'!$G{at}"
-        rule = self.rules.rules[number]
+        rule = rules.rules[number]
         return Division(rule, f"rules[{number}]", self.refs, self.payers, at, total, people)
 
-    def _row(self, cell: CostCell, at: int, division: Division) -> list[Value]:
+    def _row(self, cell: CostCell, at: int) -> list[Value]:
         model, refs, lang = self.result.question.model.stated, self.refs, self.lang
         item = next(one for one in model.items if one.id == cell.item)
-        first, last = (letter(AMOUNT + number) for number in (1, len(self.payers)))
-        total, engine = f"{letter(AMOUNT)}{at}", f"{letter(AMOUNT + len(self.payers) + 2)}{at}"
-        sheet = titles(lang).division
+        borne, rule = self._borne(cell, at)
+        total = f"{letter(AMOUNT)}{at}"
+        engine = f"{letter(AMOUNT + len(borne) + 1)}{at}"
         return [
             item.label.text(lang),
             item.id,
@@ -100,25 +100,28 @@ class Listing:
             cell.origin.value,
             cell.year,
             Formula(self.counting.people(item, f"E{at}", f"F{at}", refs)),
-            Formula(self._unit(f"items.{item.id}", cell)),
+            Formula(unit_cost(refs, item.id, cell.origin)),
             Formula(f"(1+{refs['growth']})^(F{at}-{refs['base_year']})"),
             Formula(f"ROUND(H{at}*I{at}*G{at},2)", money=True),
-            *(division.borne(payer, sheet) for payer in self.payers),
-            Formula(f"ROUND(SUM({first}{at}:{last}{at})-{total},2)", money=True),
+            *borne,
             yuan(cell.cents),
             Formula(f"ROUND({total}-{engine},2)", money=True),
-            mark(self._doubtful(cell, division.path), lang),
+            *(
+                Formula(f"ROUND({unit_cost(refs, item.id, cell.origin, end)}*I{at}*G{at},2)", True)
+                for end in (".low", ".high")
+            ),
+            mark(unverified(self.result, f"items.{cell.item}.", *rule), lang),
         ]
 
-    def _unit(self, head: str, cell: CostCell) -> str:
-        cost, users, spare, paid, factor = (
-            self.refs[f"{head}.{name}"]
-            for name in ("cost", "users", "spare", "paid", f"origins.{cell.origin}")
-        )
-        return f"MAX({cost}*{users}*(1-{spare})*{factor}-{paid},0)"
-
-    def _doubtful(self, cell: CostCell, rule: str) -> bool:
-        return unverified(self.result, f"items.{cell.item}.", f"{rule}.")
+    def _borne(self, cell: CostCell, at: int) -> tuple[list[Value], tuple[str, ...]]:
+        """What each payer bears with what is left of it, and where the rule's numbers stand."""
+        if self.rules is None:
+            return [], ()
+        division, sheet = self._division(self.rules, cell, at), titles(self.lang).division
+        first, last = (f"{letter(AMOUNT + number)}{at}" for number in (1, len(self.payers)))
+        left = Formula(f"ROUND(SUM({first}:{last})-{letter(AMOUNT)}{at},2)", money=True)
+        parts = [division.borne(payer, sheet) for payer in self.payers]
+        return [*parts, left], (f"{division.path}.",)
 
 
 _UNIT = Bilingual("（元）", ", yuan")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from shidian.core import Bilingual, Confidence, Lang
+from shidian.core import Bilingual, Confidence, Lang, Unit
 from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.citizenization.formulas import origins_of
-from shidian.mechanisms.citizenization.model import CostItem
+from shidian.mechanisms.citizenization.model import CostItem, Origin
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.words import ORIGINS
 from shidian.reporting.cost_list.sheet import FIRST_ROW, Formula, Sheet, Value, titles
+from shidian.reporting.cost_words import document_words
 
 Refs = Mapping[str, str]
 """The cell of a parameter, by its path."""
@@ -31,20 +32,35 @@ _NEUTRAL = Bilingual("模型没有写，不起作用", "Not stated: has no effec
 
 
 def parameter_sheet(result: CostResult, lang: Lang) -> tuple[Sheet, Refs]:
-    """The sheet, and the cell of the value of every parameter by its path."""
+    """The sheet, and by path the cells of every parameter's value and ends (``.low``, ``.high``).
+
+    The ends of what is no interval are its value.
+    """
     stated = {one.name: one for one in result.parameters}
     rows, refs = list[list[Value]](), dict[str, str]()
     sheet = titles(lang).parameters
     neutral = dict(_neutral(result))
     for name in dict.fromkeys((*neutral, *stated)):
         number = FIRST_ROW + len(rows)
-        refs[name] = f"'{sheet}'!$C${number}"
+        interval = name in stated and stated[name].low is not None
+        for end, column in (("", "C"), (".low", "E"), (".high", "F")):
+            refs[f"{name}{end}"] = f"'{sheet}'!${column if interval else 'C'}${number}"
         rows.append(
             _row(stated[name], number, lang)
             if name in stated
-            else [neutral[name][0].text(lang), name, neutral[name][1], *[None] * 7, _said(lang)]
+            else _neutral_row(name, *neutral[name], lang)
         )
     return Sheet(sheet, [head.text(lang) for head in _HEADS], rows), refs
+
+
+def unit_cost(refs: Refs, item: str, origin: Origin, end: str = "") -> str:
+    """The formula of the yuan of an item for one person; `end` takes the interval's end."""
+    head = f"items.{item}"
+    cost, users, spare, paid, factor = (
+        refs[f"{head}.{name}"]
+        for name in (f"cost{end}", "users", "spare", "paid", f"origins.{origin}")
+    )
+    return f"MAX({cost}*{users}*(1-{spare})*{factor}-{paid},0)"
 
 
 def unverified(result: CostResult, *heads: str) -> bool:
@@ -67,10 +83,10 @@ def _row(one: UsedParameter, number: int, lang: Lang) -> list[Value]:
         one.label.text(lang),
         one.name,
         Formula(f"(E{number}+F{number})/2") if interval else one.value,
-        one.unit,
+        Unit.words(one.unit).text(lang),
         one.low,
         one.high,
-        one.source.document,
+        document_words(one.source).text(lang),
         one.source.section,
         one.confidence.text.text(lang),
         mark(one.confidence is Confidence.UNVERIFIED, lang),
@@ -104,5 +120,7 @@ def _of_item(item: CostItem, result: CostResult) -> Iterator[tuple[str, tuple[Bi
         yield f"items.{item.id}.{name}", (named, Decimal(neutral))
 
 
-def _said(lang: Lang) -> str:
-    return _NEUTRAL.text(lang)
+def _neutral_row(name: str, label: Bilingual, value: Decimal, lang: Lang) -> list[Value]:
+    """A number that has no effect; the base year has, is always stated, and is no parameter."""
+    note = None if name == "base_year" else _NEUTRAL.text(lang)
+    return [label.text(lang), name, value, *[None] * 7, note]

@@ -40,6 +40,7 @@ class Titles:
     division: str
     totals: str
     paid: str
+    person: str
 
 
 def titles(lang: Lang) -> Titles:
@@ -81,4 +82,5 @@ _TITLES = (
     Bilingual("分配", "Division"),
     Bilingual("合计", "Totals"),
     Bilingual("应付与已付", "Due and paid"),
+    Bilingual("人均", "One person"),
 )

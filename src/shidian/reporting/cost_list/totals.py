@@ -1,6 +1,6 @@
 """The sheets that sum the list: by payer, item, origin and year, and beside what was paid."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from shidian.core import Bilingual
 from shidian.core.apportionment import yuan
@@ -15,6 +15,7 @@ from shidian.reporting.cost_list.sheet import (
     column_range,
     titles,
 )
+from shidian.reporting.cost_tables import HIGH, LOW, TOTAL, worth_name
 
 _HEADS = (
     Bilingual("分法", "By"),
@@ -61,6 +62,21 @@ def totals_sheet(listing: Listing) -> Sheet:
     counted = yuan(listing.result.totals.cents)
     rows.append([_WHOLE.text(lang), None, None, whole, counted, difference, worth])
     return Sheet(names.totals, [head.text(lang) for head in _HEADS], rows)
+
+
+def summary_sums(listing: Listing) -> Mapping[str, str]:
+    """The formulas of the summary's amounts, by their English names."""
+    sheet, last = titles(listing.lang).totals, FIRST_ROW + sum(1 for _ in _sums(listing))
+    low, high = (
+        f"SUM({_list_range(listing, listing.end_column(end))})" for end in (".low", ".high")
+    )
+    worth = worth_name(listing.result.question.model.stated)
+    return {
+        TOTAL.en: f"'{sheet}'!$D${last}",
+        worth.en: f"'{sheet}'!$G${last}",
+        LOW.en: low,
+        HIGH.en: high,
+    }
 
 
 def paid_sheet(listing: Listing, compared: Sequence[Compared]) -> Sheet:

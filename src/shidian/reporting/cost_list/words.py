@@ -5,7 +5,7 @@ from shidian.core import Bilingual
 UNOFFICIAL_MARK = Bilingual("非正式结果", "Not official")
 UNOFFICIAL = Bilingual(
     "有 {many} 项未核定，见“须知”",
-    "{many} reservations, see the cautions",
+    "reservations: {many}, see the cautions",
 )
 TITLE = Bilingual("农业转移人口市民化成本分担清单", "Sharing of the cost of citizenization: list")
 SPAN = Bilingual("{first}—{last} 年", "{first}–{last}")
@@ -53,5 +53,5 @@ PARAMETER_HEADS = (
     Bilingual("来源", "Source"),
     Bilingual("可信度", "Confidence"),
 )
-RECEIPT_HEADS = (Bilingual("输入", "Input"), Bilingual("SHA-256", "SHA-256"))
+RECEIPT_HEADS = (Bilingual("输入", "Input"), Bilingual("散列值", "Hash"))
 NO_VALUE = "—"

@@ -1,9 +1,9 @@
 """The workbook of the list: sheets written with live formulas, cautions and receipt behind."""
 
-import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from shidian.core import DataError, Fault, Lang
@@ -14,26 +14,40 @@ from shidian.reporting.cost_list.division import check_places
 from shidian.reporting.cost_list.listing import Listing
 from shidian.reporting.cost_list.parameters import parameter_sheet
 from shidian.reporting.cost_list.people import Counting, people_sheet
-from shidian.reporting.cost_list.sheet import Formula, Sheet, Value
-from shidian.reporting.cost_list.totals import paid_sheet, totals_sheet
+from shidian.reporting.cost_list.person import person_sheet
+from shidian.reporting.cost_list.sheet import FIRST_ROW, Formula, Sheet, Value, titles
+from shidian.reporting.cost_list.totals import paid_sheet, summary_sums, totals_sheet
 from shidian.reporting.cost_list.words import UNOFFICIAL, UNOFFICIAL_MARK
 from shidian.reporting.cost_tables import receipt_table, summary_table, warnings_table
-from shidian.reporting.formats import fill_sheet
-from shidian.reporting.table import Table
+from shidian.reporting.live_sheet import LiveSheet, fill_live
+from shidian.reporting.worded import worded
+from shidian.reporting.workbook import workbook_of
 
 _WIDEST = 40  # characters of a column
 
 
 def cost_list_workbook(result: CostResult, lang: Lang, compared: Sequence[Compared] = ()) -> bytes:
+    """The workbook of an answer that rules share; see `cost_workbook`.
+
+    Raises
+    ------
+    DataError
+        Without rules, and for shares of more than seven places.
+    """
+    if result.question.rules is None:
+        raise DataError(Fault("cost_list_rules"))
+    return cost_workbook(result, lang, compared)
+
+
+def cost_workbook(result: CostResult, lang: Lang, compared: Sequence[Compared] = ()) -> bytes:
     """The content of an Excel file whose amounts are formulas on its parameters and people.
 
     The formulas round and divide as the engine does: the list has the engine's amount of every
-    row beside the formula's, and their difference.
+    row beside the formula's, and their difference. Without rules nothing is divided.
 
     Parameters
     ----------
     result : CostResult
-        Shared by rules.
     lang : {"zh", "en"}
     compared : sequence of Compared
         What was paid; none leaves the sheet out.
@@ -41,51 +55,61 @@ def cost_list_workbook(result: CostResult, lang: Lang, compared: Sequence[Compar
     Raises
     ------
     DataError
-        Without rules, and for shares of more than seven places.
+        For shares of more than seven places.
     """
-    from openpyxl import Workbook  # noqa: PLC0415  half a second that nothing else needs
-    from openpyxl.workbook.properties import CalcProperties  # noqa: PLC0415
-
-    workbook = Workbook()
-    workbook.remove(workbook.worksheets[0])
-    for table in (_summary(result, lang), warnings_table(result.warnings), receipt_table(result)):
-        fill_sheet(workbook.create_sheet(), table, lang)
-    for place, sheet in enumerate(cost_list_sheets(result, lang, compared), start=1):
-        _fill(workbook.create_sheet(sheet.title, place), sheet)
-    workbook.calculation = CalcProperties(fullCalcOnLoad=True)
-    content = io.BytesIO()
-    workbook.save(content)
-    return content.getvalue()
+    listing = _listing(result, lang)
+    tables = (warnings_table(result.warnings), receipt_table(result))
+    behind = (LiveSheet(worded(one, lang)) for one in tables)
+    return workbook_of(
+        (
+            partial(fill_live, live=_summary(listing), lang=lang),
+            *(partial(_fill, made=made) for made in _sheets(listing, compared)),
+            *(partial(fill_live, live=live, lang=lang) for live in behind),
+        )
+    )
 
 
-def cost_list_sheets(
-    result: CostResult, lang: Lang, compared: Sequence[Compared] = ()
-) -> tuple[Sheet, ...]:
+def _listing(result: CostResult, lang: Lang) -> Listing:
+    rules = result.question.rules
+    if rules is not None:
+        check_places(rules.stated.rules, rules.place)
+    people = Counting(titles(lang).people, len(result.question.people))
+    stated = rules.stated if rules is not None else None
+    return Listing(result, stated, parameter_sheet(result, lang)[1], people, lang)
+
+
+def _sheets(listing: Listing, compared: Sequence[Compared]) -> Iterator[Sheet]:
     """The sheets with formulas, the list first."""
-    if result.question.rules is None:
-        raise DataError(Fault("cost_list_rules"))
-    rules, file = result.question.rules.stated, result.question.rules.file
-    check_places(rules.rules, file)
-    parameters, refs = parameter_sheet(result, lang)
-    people = people_sheet(result, lang)
-    listing = Listing(result, rules, refs, Counting(people.title, len(people.rows)), lang)
-    rows, division = listing.sheets()
-    paid = (paid_sheet(listing, compared),) if compared else ()
-    return rows, totals_sheet(listing), *paid, parameters, people, division
+    result, lang = listing.result, listing.lang
+    yield listing.rows()
+    yield totals_sheet(listing)
+    yield person_sheet(result, listing.refs, lang)
+    if compared:
+        yield paid_sheet(listing, compared)
+    yield parameter_sheet(result, lang)[0]
+    yield people_sheet(result, lang)
+    if listing.rules is not None:
+        yield listing.divisions(listing.rules)
 
 
-def _summary(result: CostResult, lang: Lang) -> Table:
-    """Totals; above them whether the list may be used officially."""
+def _summary(listing: Listing) -> LiveSheet:
+    """Totals, computed as on their sheet; above them whether the list may be used officially."""
+    result, lang = listing.result, listing.lang
     table, found = summary_table(result), reservations(result)
-    if not found:
-        return table
-    said = UNOFFICIAL_MARK, UNOFFICIAL.text(lang).format(many=len(found))
-    return replace(table, rows=[[said[0].zh, said[0].en, said[1]], *table.rows])
+    if found:
+        said = (UNOFFICIAL.text(one).format(many=len(found)) for one in ("zh", "en"))
+        table = replace(table, rows=[[UNOFFICIAL_MARK.zh, UNOFFICIAL_MARK.en, *said], *table.rows])
+    sums = summary_sums(listing)
+    wanted = [sums.get(str(row[1])) for row in table.rows]
+    table = worded(table, lang)
+    last = table.columns[-1].name
+    return LiveSheet(table, {last: lambda at: wanted[at.row - FIRST_ROW]})
 
 
 def _fill(sheet: Any, made: Sheet) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415
 
+    sheet.title = made.title
     sheet.append(list(made.heads))
     for row in made.rows:
         sheet.append([_written(value) for value in row])

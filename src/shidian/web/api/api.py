@@ -1,5 +1,7 @@
 """The API object: its routes, and how it says what is wrong."""
 
+import json
+
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -17,6 +19,7 @@ from shidian.web.api import (
     evaluations,
     filings,
     indicators,
+    insurance,
     observations,
     pilots,
     schemes,
@@ -48,6 +51,7 @@ for room in (
     decisions,
     schemes,
     cost,
+    insurance,
     transfers,
     filings,
 ):
@@ -72,9 +76,20 @@ def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse
     """A parameter that cannot be read: which one, and what was wrong."""
     first = error.errors[0]
     name = _named([str(part) for part in first["loc"]])
-    found = request.GET.get(name, "")
+    found = request.GET.get(name, "") or _in_body(request, name)
     fault = Fault("bad_parameter", name=name, found=found[:80], expected=_expected(first["type"]))
     return problem(request, fault, 422, where=name)
+
+
+def _in_body(request: HttpRequest, name: str) -> str:
+    """What the body holds at a path; nothing of objects and lists."""
+    try:
+        found = json.loads(request.body)
+        for part in name.split("."):
+            found = found[int(part)] if isinstance(found, list) else found[part]
+    except (ValueError, KeyError, IndexError, TypeError):
+        return ""
+    return str(found) if isinstance(found, str | int | float) else ""
 
 
 def _named(loc: list[str]) -> str:

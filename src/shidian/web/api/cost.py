@@ -1,6 +1,6 @@
 """Cost of citizenization in the API: models, sharing rules, a question answered, plan figures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from django.http import HttpRequest, JsonResponse
@@ -27,8 +27,8 @@ from shidian.web.api.cost_schemas import (
     SharingPage,
 )
 from shidian.web.api.paging import PageQuery, page_of
-from shidian.web.api.problem import problem
 from shidian.web.api.schemas import Problem
+from shidian.web.api.sent import Paths, at, told
 from shidian.web.state import while_register_stands
 from shidian.web.views.fiscal import package
 from shidian.web.views.fiscal.forms import MOST_YEARS
@@ -36,6 +36,8 @@ from shidian.web.views.fiscal.forms import MOST_YEARS
 router = Router(tags=["cost"])
 REFUSED = {404: Problem, 422: Problem, 503: Problem}
 T = TypeVar("T")
+_FIELDS = {"people_none": "people", "cost_people_year": "people"}
+"""Fields of faults that name none of the body."""
 
 
 @router.get("/cost/models", response={200: CostModelPage, **REFUSED})
@@ -62,7 +64,8 @@ def sharing(request: HttpRequest, part: Query[PageQuery]) -> JsonResponse:
 @router.post("/cost", response={200: CostOut, **REFUSED})
 def cost(request: HttpRequest, sent: CostIn) -> JsonResponse:
     """What people cost, who pays, and when; nothing is kept."""
-    return told(request, lambda: cost_out(answered(_question(_programme(), sent))))
+    paths = Paths(codes=_FIELDS, changes=sent.changes)
+    return told(request, lambda: cost_out(answered(_question(_programme(), sent))), paths)
 
 
 @router.get("/cost/consistency", response={200: ConsistencyPage, **REFUSED})
@@ -81,28 +84,15 @@ def consistency(
     return page_of(found, part, case_out)
 
 
-def told(request: HttpRequest, answer: Callable[[], dict[str, Any]]) -> JsonResponse:
-    """An answer, or 422 with the first fault of what was sent and where it stands."""
-    try:
-        body = answer()
-    except DataError as error:
-        fault = error.faults[0]
-        return problem(request, fault, 422, where=_where(fault))
-    return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
-
-
-def _where(fault: Fault) -> str:
-    row = "" if fault.place.row is None else f"{fault.place.row - 2}."  # below the line of heads
-    return f"{row}{fault.place.column}" or "body"
-
-
 def _programme() -> Programme:
     return assessed()[0].programme
 
 
 def _question(programme: Programme, sent: CostIn) -> CostQuestion:
-    file = chosen(package.models(programme), sent.model)
-    rules = chosen(package.sharing(programme), sent.rules) if sent.rules else None
+    with at("model"):
+        file = chosen(package.models(programme), sent.model)
+    with at("rules"):
+        rules = chosen(package.sharing(programme), sent.rules) if sent.rules else None
     people, sources, assumed = _people(programme, sent)
     known = [year for year, _, _ in people] or [0]
     first = min(known) if sent.first is None else sent.first
@@ -125,27 +115,29 @@ def _people(programme: Programme, sent: CostIn) -> tuple[People, Sequence[Any], 
     """The people sent; else those of the plan, with their sources and what was assumed."""
     if sent.people or not sent.pilot:
         return _sent(sent.people), (), ()
-    number = find_pilot(programme, sent.pilot).no
-    stated = package.people(programme).get(number)
+    with at("pilot"):
+        pilot = find_pilot(programme, sent.pilot)
+    stated = package.people(programme).get(pilot.no)
     if stated is None:
-        raise DataError(Fault("people_unstated", Place(column="pilot"), pilot=number))
+        raise DataError(Fault("people_unstated", Place(column="pilot"), pilot=pilot.short))
     return stated.people, [one.source for one in stated.stated], stated.assumed
 
 
 def _sent(rows: Sequence[PeopleIn]) -> People:
     found: dict[tuple[int, Origin, Step], int] = {}
-    for at, row in enumerate(rows):
-        key = row.year, _choice(Origin, row.origin, at), _choice(Step, row.step, at)
+    for number, row in enumerate(rows):
+        path = f"people.{number}"
+        key = row.year, _choice(Origin, row.origin, path), _choice(Step, row.step, path)
         if key in found:
-            place, first = Place(column=f"people.{at}"), list(found).index(key)
+            place, first = Place(column=path), list(found).index(key)
             raise DataError(Fault("duplicate", place, found=" ".join(map(str, key)), first=first))
         found[key] = row.people
     return found
 
 
-def _choice(kind: type[T], text: str, at: int) -> T:
+def _choice(kind: type[T], text: str, path: str) -> T:
     known = {one.value: one for one in kind}  # type: ignore[attr-defined]
     if text not in known:
-        place = Place(column=f"people.{at}.{kind.__name__.lower()}")
+        place = Place(column=f"{path}.{kind.__name__.lower()}")
         raise DataError(Fault("not_choice", place, found=text, known=" ".join(known)))
     return known[text]  # type: ignore[no-any-return]

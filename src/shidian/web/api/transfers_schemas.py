@@ -1,4 +1,6 @@
-"""The objects of the API about land and award; money is text, in yuan."""
+"""The objects of the API about land, cities, permits and transfers; money is text, in yuan."""
+
+from datetime import date
 
 from ninja import Field, Schema
 
@@ -7,7 +9,8 @@ from shidian.web.api.schemas import Name, Page
 from shidian.web.api.scheme_schemas import CitedOut
 
 LONGEST = 24  # characters of a number
-MOST_PLACES, MOST_ROWS = 500, 50
+MOST_PLACES, MOST_ROWS, MOST_YEARS, MOST_FACTORS = 500, 50, 50, 20
+DAY = 10  # characters of a day
 
 
 class LandTierOut(Schema):
@@ -43,7 +46,7 @@ class LandIn(Schema):
     """
 
     area: str = Field(..., pattern=r"^\d{6}$")
-    on: str = Field(..., max_length=10)
+    on: str = Field(..., max_length=DAY)
     settled: int = Field(..., ge=0, le=10**9)
     existing: str | None = Field(None, max_length=LONGEST)
     adjustment: str = Field("0", max_length=LONGEST)
@@ -115,6 +118,241 @@ class AwardOut(Schema):
     year: int | None
     left: str
     rows: list[AwardRowOut]
+    parameters: list[UsedOut]
+    warnings: list[CautionOut]
+    hashes: dict[str, str]
+
+
+class SizeClassOut(Schema):
+    """A class of cities; the lower bound is included, the upper is not, the largest has none."""
+
+    code: str
+    name: Name
+    from_ten_thousands: str
+    below_ten_thousands: str | None
+    source: CitedOut
+
+
+class SizeClassPage(Page):
+    """A page of classes of cities."""
+
+    items: list[SizeClassOut]
+
+
+class SettlementTierOut(SizeClassOut):
+    """What cities of a size may ask of people who settle.
+
+    `may_ask`: `home`, `job`, `job_years`, `insurance`; `points`: `no`, `allowed`, `required`.
+    """
+
+    may_ask: list[str]
+    insurance_years: int | None
+    points: str
+
+
+class SettlementTierPage(Page):
+    """A page of tiers."""
+
+    items: list[SettlementTierOut]
+
+
+class CityIn(Schema):
+    """A city by residents of its urban district, in ten thousands, on a day."""
+
+    residents: str = Field(..., max_length=LONGEST)
+    on: str = Field(..., max_length=DAY)
+
+
+class LaterRuleOut(Schema):
+    """A later rule that reaches cities of the size; what is unverified changes nothing."""
+
+    code: str
+    since: date
+    text: Name
+    source: CitedOut
+
+
+class SettlementOut(Schema):
+    """The class and tier of a city, and what it may ask after the later rules."""
+
+    on: date
+    size: SizeClassOut
+    tier: SettlementTierOut
+    later: list[LaterRuleOut]
+    may_ask: list[str]
+    insurance_years: int | None
+    points: str
+    parameters: list[UsedOut]
+    warnings: list[CautionOut]
+    hashes: dict[str, str]
+
+
+class PermitIn(Schema):
+    """Days of a residence permit; no name is asked for. What has not happened is left out."""
+
+    arrived: str = Field(..., max_length=DAY)
+    on: str = Field(..., max_length=DAY)
+    applied: str | None = Field(None, max_length=DAY)
+    issued: str | None = Field(None, max_length=DAY)
+    endorsed: list[str] = Field([], max_length=MOST_YEARS)
+
+
+class PermitOut(Schema):
+    """The dates of a permit; the last five are `null` before it is issued."""
+
+    may_apply: date
+    applied: date
+    issue_by: date
+    issue_by_extended: date
+    suspended: bool | None
+    days: int | None
+    years: int | None
+    endorse_from: date | None
+    endorse_by: date | None
+
+
+class EqualizationPlaceIn(Schema):
+    """A place, in yuan: standard spending and revenue, mandatory spending, and the addends."""
+
+    area: str = Field(..., max_length=12)
+    spending: str = Field(..., max_length=LONGEST)
+    revenue: str = Field(..., max_length=LONGEST)
+    mandatory: str = Field(..., max_length=LONGEST)
+    growth_control: str | None = Field(None, max_length=LONGEST)
+    effort_award: str | None = Field(None, max_length=LONGEST)
+
+
+class EqualizationIn(Schema):
+    """A pool in yuan among places; `changes` are other weights by path."""
+
+    places: list[EqualizationPlaceIn] = Field(..., max_length=MOST_PLACES)
+    pool: str = Field(..., max_length=LONGEST)
+    changes: dict[str, str] = Field({}, max_length=50)
+
+
+class EqualizationRowOut(Schema):
+    """What a place gets: from the pool, and with the two addends."""
+
+    area: str
+    gap: str
+    difficulty: str
+    coefficient: str
+    from_pool: str
+    growth_control: str
+    effort_award: str
+    yuan: str
+
+
+class EqualizationOut(Schema):
+    """The transfer divided; `notice` says what of the formula is assumed."""
+
+    notice: Name
+    pool: str
+    left: str
+    rows: list[EqualizationRowOut]
+    parameters: list[UsedOut]
+    warnings: list[CautionOut]
+    hashes: dict[str, str]
+
+
+class FactorIn(Schema):
+    """A factor of a province, and its share of what is passed on."""
+
+    name: str = Field(..., pattern=r"^[a-z][a-z0-9_]{0,39}$")
+    label: str = Field("", max_length=80)
+    share: str = Field(..., max_length=LONGEST)
+
+
+class CountyIn(Schema):
+    """A county: a value for each factor; without a difficulty 1 is taken, which is told."""
+
+    area: str = Field(..., max_length=12)
+    values: dict[str, str] = Field(..., max_length=MOST_FACTORS)
+    difficulty: str | None = Field(None, max_length=LONGEST)
+    last_year: str | None = Field(None, max_length=LONGEST)
+
+
+class PassThroughIn(Schema):
+    """A province's amount in yuan, its factors, what it keeps, and the counties."""
+
+    pool: str = Field(..., max_length=LONGEST)
+    factors: list[FactorIn] = Field(..., max_length=MOST_FACTORS)
+    places: list[CountyIn] = Field(..., max_length=MOST_PLACES)
+    kept: str = Field("0", max_length=LONGEST)
+    hold: str | None = Field(None, max_length=LONGEST)
+    cap: str | None = Field(None, max_length=LONGEST)
+
+
+class PassThroughRowOut(Schema):
+    """What a county gets, and by which factor before the limits."""
+
+    area: str
+    by_factor: dict[str, str]
+    least: str | None
+    most: str | None
+    yuan: str
+
+
+class PassThroughOut(Schema):
+    """A province's amount divided: the rows, what is kept and what is left sum to it."""
+
+    pool: str
+    kept: str
+    left: str
+    rows: list[PassThroughRowOut]
+    parameters: list[UsedOut]
+    warnings: list[CautionOut]
+    hashes: dict[str, str]
+
+
+class KnownIn(Schema):
+    """What is known of a year, and who says so: people settled, yuan received, mu granted."""
+
+    year: int = Field(..., ge=1900, le=2100)
+    source: str = Field(..., min_length=1, max_length=200)
+    filed: int | None = Field(None, ge=0, le=10**9)
+    received: str | None = Field(None, max_length=LONGEST)
+    land_granted: str | None = Field(None, max_length=LONGEST)
+
+
+class LinkageIn(Schema):
+    """A pilot; without `existing`, square metres of land a head, no land due is told."""
+
+    pilot: str = Field(..., max_length=80)
+    existing: str | None = Field(None, max_length=LONGEST)
+    known: list[KnownIn] = Field([], max_length=MOST_YEARS)
+
+
+class KnownOut(Schema):
+    """A value and where it comes from; `null` for no value, with what is missing."""
+
+    value: str | None
+    whence: Name
+    confidence: str | None
+
+
+class LinkageRowOut(Schema):
+    """A pilot and year; a gap has no value where one of its sides has none."""
+
+    pilot: str
+    year: int
+    planned: KnownOut
+    filed: KnownOut
+    people_gap: KnownOut
+    costs: dict[str, KnownOut]
+    cost: KnownOut
+    local_cost: KnownOut
+    received: KnownOut
+    money_gap: KnownOut
+    land_due: KnownOut
+    land_granted: KnownOut
+    land_gap: KnownOut
+
+
+class LinkageOut(Schema):
+    """The table that links people, money and land of a pilot, a row a year."""
+
+    rows: list[LinkageRowOut]
     parameters: list[UsedOut]
     warnings: list[CautionOut]
     hashes: dict[str, str]

@@ -9,7 +9,7 @@ from shidian.core import Bilingual, Fault, Unit
 from shidian.core import apportionment as whole
 from shidian.core.plain import plain
 from shidian.mechanisms.citizenization.consistency import Rounding, Verdict
-from shidian.mechanisms.citizenization.consistency_words import verdict_text
+from shidian.mechanisms.citizenization.consistency_words import amount_said, verdict_text
 from shidian.mechanisms.citizenization.model import Prices, Scope
 from shidian.mechanisms.citizenization.sharing import SharingRules
 from shidian.mechanisms.citizenization.words import PRICES, SCOPES
@@ -82,6 +82,18 @@ def unit_said(symbol: str) -> str:
     """A unit in the words of the page."""
     found = next((one for one in Unit if one.value == symbol), None)
     return "" if found is Unit.RATIO else found.text.text(lang()) if found else symbol
+
+
+@register.filter
+def ten_thousands(value: Decimal) -> str:
+    """A number of 万, for English in ones."""
+    return figure(value * 10_000 if lang() == "en" else value)
+
+
+@register.filter
+def amount(value: Decimal, unit: Unit) -> str:
+    """A figure of a plan with its unit, in the words of the page."""
+    return amount_said(value, unit).text(lang())
 
 
 @register.filter

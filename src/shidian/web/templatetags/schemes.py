@@ -37,10 +37,12 @@ def times(ratio: Decimal | None) -> str:
 
 @register.filter
 def money(yuan: Decimal | None) -> str:
-    """An amount in ten thousands or hundred millions of yuan; a dash for none."""
+    """An amount in 万 or 亿, in English in millions or billions, of yuan; a dash for none."""
     if yuan is None:
         return NONE
     if lang() == "en":
+        if yuan >= 10**9:
+            return f"{yuan / 10**9:,.2f} billion yuan"
         return f"{yuan / 10**6:,.2f} million yuan" if yuan >= 10**6 else f"{yuan:,.0f} yuan"
     if yuan >= 10**8:
         return f"{yuan / 10**8:,.2f} 亿元"

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from shidian.core import Bilingual, Source
-from shidian.mechanisms.citizenization.model import CostItem, CostRange, Nature, Origin, Step
+from shidian.mechanisms.citizenization.cost_range import CostRange
+from shidian.mechanisms.citizenization.model import CostItem, Nature, Origin, Step
 from shidian.mechanisms.citizenization.package import StatedFile
 from shidian.mechanisms.citizenization.question import CostQuestion
 from shidian.mechanisms.citizenization.sharing import Payer, SharingRule, Tier

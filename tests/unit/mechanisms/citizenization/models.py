@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from shidian.core import Bilingual, Source
+from shidian.mechanisms.citizenization.cost_range import CostRange
 from shidian.mechanisms.citizenization.model import (
     CostItem,
     CostModel,
-    CostRange,
     Nature,
     Prices,
     Scope,

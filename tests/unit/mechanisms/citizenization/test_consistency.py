@@ -106,11 +106,14 @@ def test_the_sentences_name_the_numbers(programme):
         one.case.id: " ".join(sentence.en for sentence in sentences(one))
         for one in consistency_of(programme)
     }
-    assert "only 52.6 % is covered, 27 亿元 is missing" in said["qingdao-cost"]
-    assert "only 8.0 % is covered, 2305 亿元 is missing" in said["dongguan-cost"]
-    assert "closes when rounded to 2 places" in said["changsha-cost"]
-    assert "cut off after 2 places; rounding gives 8.19" in said["lankao-cost"]
-    assert "not with people by 2020 (120 万人)" in said["dalian-cost"]
+    assert "only 52.6 % is covered, 2.7 billion yuan is missing" in said["qingdao-cost"]
+    assert "only 8.0 % is covered, 230.5 billion yuan is missing" in said["dongguan-cost"]
+    assert "closes when rounded to 1,000,000 yuan" in said["changsha-cost"]
+    assert (
+        "cut off to 100 yuan per person; rounding gives 81,900 yuan per person"
+        in said["lankao-cost"]
+    )
+    assert "not with people by 2020 (1,200,000 persons)" in said["dalian-cost"]
     assert "Debt ratio by 2020: at most 80 %" in said["liuzhou-debt"]
     assert "stand under weihai" in said["weihai-rule"]
 

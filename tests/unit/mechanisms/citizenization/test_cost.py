@@ -14,9 +14,9 @@ from shidian.mechanisms.citizenization.cost import (
     summed,
     total_present_value,
 )
+from shidian.mechanisms.citizenization.cost_range import CostRange
 from shidian.mechanisms.citizenization.model import (
     CostItem,
-    CostRange,
     Nature,
     Origin,
     Prices,

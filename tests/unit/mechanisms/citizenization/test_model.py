@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from shidian.core import DataError, UsageError
-from shidian.mechanisms.citizenization.model import CostRange, Nature, Step
+from shidian.mechanisms.citizenization.cost_range import CostRange
+from shidian.mechanisms.citizenization.model import Nature, Step
 from shidian.mechanisms.citizenization.package import (
     chosen,
     model_file,
@@ -45,27 +46,38 @@ FAULTY = {
         *("items[0].cost", 10),
     ),
     "a negative cost": (
-        *(ITEM.replace(b'"100"', b'"-1"'), "cost_range_order", "items[0].cost", 10),
+        *(ITEM.replace(b'"100"', b'"-1"'), "number_negative", "items[0].cost.yuan", 10),
+    ),
+    "a negative end": (
+        *(ITEM.replace(b'yuan: "100"', b'low: "-2", high: "1"'), "cost_range_order"),
+        *("items[0].cost", 10),
+    ),
+    "no value": (ITEM.replace(b'{yuan: "100"}', b""), "field_empty", "items[0].cost", 10),
+    "a number where keys stand": (
+        *(ITEM.replace(b'{yuan: "100"}', b'"100"'), "field_value", "items[0].cost", 10),
     ),
     "an item that begins at promoted": (
-        *(ITEM.replace(b"once", b"once, step: promoted"), "cost_item_step", "items[0]", 10),
+        *(ITEM.replace(b"once", b"once, step: promoted"), "cost_item_step", "items[0].step", 10),
     ),
     "spare capacity above one": (
-        *(ITEM.replace(b"once", b'once, spare: "1.1"'), "cost_share_outside", "items[0]", 10),
+        *(ITEM.replace(b"once", b'once, spare: "1.1"'), "cost_share_outside", "items[0].spare", 10),
     ),
     "negative users": (
-        *(ITEM.replace(b"once", b'once, users: "-1"'), "cost_negative", "items[0]", 10),
+        *(ITEM.replace(b"once", b'once, users: "-1"'), "number_negative", "items[0].users", 10),
     ),
     "years of an item that is paid once": (
-        *(ITEM.replace(b"once", b'once, years: "3"'), "cost_item_years", "items[0]", 10),
+        *(ITEM.replace(b"once", b'once, years: "3"'), "cost_item_years", "items[0].years", 10),
     ),
     "no years of a yearly item": (
-        *(ITEM.replace(b"once", b'yearly, years: "0"'), "cost_item_years", "items[0]", 10),
+        *(ITEM.replace(b"once", b'yearly, years: "0"'), "cost_item_years", "items[0].years", 10),
     ),
     "no items": (b"items: []\n", "cost_no_items", "", 1),
     "one id twice": (ITEM + ITEM.splitlines()[1], "cost_item_twice", "", 1),
-    "a discount of one": (ITEM + b'discount: "1"\n', "cost_terms", "", 1),
-    "growth at constant prices": (ITEM + b'growth: "0.03"\n', "cost_growth_constant", "", 1),
+    "a discount of one": (ITEM + b'discount: "1"\n', "cost_discount", "discount", 11),
+    "growth of two": (ITEM + b'growth: "2"\n', "cost_growth", "growth", 11),
+    "growth at constant prices": (
+        *(ITEM + b'growth: "0.03"\n', "cost_growth_constant", "growth", 11),
+    ),
 }
 
 
@@ -81,7 +93,16 @@ def test_a_faulty_model_is_refused_at_its_line(rest, code, column, row):
 def test_a_horizon_of_nothing_is_refused():
     with pytest.raises(DataError) as refused:
         model_in({"m.yaml": HEAD.replace(b'"10"', b'"0"') + ITEM}, "m.yaml")
-    assert [fault.code for fault in refused.value.faults] == ["cost_terms"]
+    [fault] = refused.value.faults
+    assert (fault.code, fault.place.row, fault.place.column) == ("cost_horizon_none", 8, "horizon")
+
+
+def test_what_is_expected_is_said_in_words():
+    with pytest.raises(DataError) as refused:
+        model_in({"m.yaml": HEAD + ITEM.replace(b'{yuan: "100"}', b"[1]")}, "m.yaml")
+    [fault] = refused.value.faults
+    assert fault.text("zh") == "值“列表”不对，应为：“键: 值”。"
+    assert fault.text("en") == "“a list” is wrong here; expected: keys with values."
 
 
 def test_an_interval_has_its_middle():
@@ -122,7 +143,9 @@ def test_shares_that_do_not_sum_to_one_are_refused_with_their_row():
     with pytest.raises(DataError) as refused:
         sharing_in({"r.yaml": rules}, "r.yaml")
     [fault] = refused.value.faults
-    assert (fault.code, fault.place.row, fault.place.column) == ("sharing_sum", 6, "rules[0]")
+    assert (fault.code, fault.place.row) == ("sharing_sum", 6)
+    assert fault.place.column == "rules[0].shares"
+    assert fault.found["stated"].zh == "市级 0.5、个人 0.4"
 
 
 def test_every_shipped_model_and_rule_names_documents_and_pilots_that_there_are(programme):

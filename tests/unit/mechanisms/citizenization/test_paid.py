@@ -36,8 +36,9 @@ FAULTY = {
     "an unknown item": ("2015,roads,city,1,x", "not_choice", "item"),
     "an unknown payer": ("2015,works,bank,1,x", "not_choice", "payer"),
     "a year that the list lacks": ("2031,works,city,1,x", "cost_paid_year", "year"),
-    "below zero": ("2015,works,city,-1,x", "cost_paid_amount", "yuan"),
+    "below zero": ("2015,works,city,-1,x", "number_negative", "yuan"),
     "less than a 分": ("2015,works,city,1.005,x", "cost_paid_amount", "yuan"),
+    "more than anybody pays": (f"2015,works,city,1{'0' * 16},x", "number_long", "yuan"),
     "no number": ("2015,works,city,much,x", "not_number", "yuan"),
     "no source": ("2015,works,city,1,", "empty", "source"),
 }
@@ -55,3 +56,10 @@ def test_the_same_payment_twice_is_refused():
     with pytest.raises(DataError) as raised:
         read("2015,works,city,1,x", "2015,works,city,2,y")
     assert (raised.value.faults[0].code, raised.value.faults[0].place.row) == ("duplicate", 3)
+
+
+def test_a_table_in_words_is_read_as_one_in_codes():
+    heads, row = "年份\t项目\t承担方\t已付（元）\t来源\n", "2015\tworks\t市级\t12.34\t决算\n"
+    assert read_paid((heads + row).encode("gb18030"), "实付.csv", RESULT) == read(
+        "2015,works,city,12.34,决算"
+    )

@@ -112,8 +112,12 @@ def test_the_burden_is_an_amount_of_a_rule(rates_2014):
 REFUSED = {
     "no wage": (lambda: terms(wage=0), "parties_wage"),
     "a local wage below zero": (lambda: terms(local=-1), "parties_wage"),
-    "training below zero": (lambda: terms(training=-1), "cost_negative"),
-    "cover above one": (lambda: terms(held={"pension": "1.2"}), "cost_share_outside"),
+    "training below zero": (lambda: terms(training=-1), "parties_negative"),
+    "a wage that is a slip": (lambda: terms(wage=10**9), "parties_large"),
+    "cover above one": (
+        lambda: burden(terms(held={"pension": "1.2"}), ONE_SCHEME),
+        "parties_cover",
+    ),
     "cover that falls": (
         lambda: burden(terms(held={"pension": "0.5"}, reached={"pension": "0.4"}), ONE_SCHEME),
         "parties_cover_falls",
@@ -130,3 +134,18 @@ def test_terms_that_cannot_be_are_refused(make, code):
     with pytest.raises(DataError) as raised:
         make()
     assert raised.value.faults[0].code == code
+
+
+def test_a_fault_names_the_field_in_words_and_by_its_path():
+    with pytest.raises(DataError) as raised:
+        terms(wage=-1, local=-2, training=-3)
+    said = [(one.place.column, one.text("zh"), one.text("en")) for one in raised.value.faults]
+    assert said == [
+        ("wage", "本人月工资为 -1。", "The own monthly wage is -1."),
+        ("local_wage", "当地月平均工资为 -2。", "The local average monthly wage is -2."),
+        (
+            "training",
+            "培训费为 -3，不能小于零。",
+            "The cost of training is -3; it cannot be below zero.",
+        ),
+    ]

@@ -13,18 +13,22 @@ from shidian.mechanisms.citizenization.people import (
     Whence,
     origin_of,
     people_of,
-    read_people,
     stated_people,
 )
+from shidian.mechanisms.citizenization.people_table import read_people
 
 HEAD = "year,origin,step,people\n"
 FAULTY = {
-    "negative people": ("2015,same_city,resident,-5", "people_negative", 2, "people"),
+    "negative people": ("2015,same_city,resident,-5", "number_negative", 2, "people"),
     "a missing year": (",same_city,resident,5", "empty", 2, "year"),
     "a year of two digits": ("15,same_city,resident,5", "not_year", 2, "year"),
     "an unknown origin": ("2015,abroad,resident,5", "not_choice", 2, "origin"),
     "an unknown step": ("2015,same_city,visitor,5", "not_choice", 2, "step"),
-    "a part of a person": ("2015,same_city,resident,1.5", "not_number", 2, "people"),
+    "a part of a person": ("2015,same_city,resident,1.5", "number_fraction", 2, "people"),
+    "more than there are": (*("2015,same_city,resident,1234567890", "number_long", 2, "people"),),
+    "years left out": (
+        *("2015,same_city,resident,5\n2018,same_city,resident,6", "cost_people_year", 3, "year"),
+    ),
     "the same twice": (
         *("2015,same_city,resident,5\n2015,same_city,resident,6", "duplicate", 3),
         "year origin step",
@@ -67,7 +71,50 @@ def test_all_faults_of_a_table_are_told_at_once():
     rows = "2015,same_city,resident,-5\n,same_city,resident,5\n"
     with pytest.raises(DataError) as refused:
         read_people((HEAD + rows).encode(), "mine.csv")
-    assert [fault.code for fault in refused.value.faults] == ["people_negative", "empty"]
+    assert [fault.code for fault in refused.value.faults] == ["number_negative", "empty"]
+
+
+def test_the_years_that_are_left_out_are_named():
+    rows = "2018,same_city,resident,5\n2015,same_city,resident,5\n"
+    with pytest.raises(DataError) as refused:
+        read_people((HEAD + rows).encode(), "mine.csv")
+    [fault] = refused.value.faults
+    assert (fault.place.row, fault.found["year"]) == (2, "2016–2017")
+
+
+def test_what_stands_twice_is_said_in_words():
+    rows = "2015,same_city,resident,5\n2015,same_city,resident,5\n"
+    with pytest.raises(DataError) as refused:
+        read_people((HEAD + rows).encode(), "mine.csv")
+    assert "2015 年、市内跨县、持居住证" in refused.value.faults[0].text("zh")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_a_table_of_an_office_is_read(encoding, delimiter):
+    table = "年份,来源地,步骤,人数\n2015,市内跨县,持居住证,100\n2016,Other province,registered,0\n"
+    content = table.replace(",", delimiter).encode(encoding)
+    assert read_people(content, "人数.csv") == {
+        (2015, Origin.SAME_CITY, Step.RESIDENT): 100,
+        (2016, Origin.OTHER_PROVINCE, Step.REGISTERED): 0,
+    }
+
+
+UNREAD = {
+    "an empty file": (b"", "table_empty"),
+    "blank lines": (b"\n \n", "table_empty"),
+    "a workbook": (b"PK\x03\x04", "table_workbook"),
+    "no text": (b"year\xff\xff", "wrong_encoding"),
+    "no text in UTF-16": (b"\xff\xfea", "wrong_encoding"),
+    "a NUL": (HEAD.encode() + b"\0", "wrong_encoding"),
+}
+
+
+@pytest.mark.parametrize(("content", "code"), UNREAD.values(), ids=UNREAD)
+def test_a_file_that_is_no_table_is_told(content, code):
+    with pytest.raises(DataError) as refused:
+        read_people(content, "mine.csv")
+    assert [fault.code for fault in refused.value.faults] == [code]
 
 
 def test_a_table_is_read():

@@ -8,16 +8,17 @@ import pytest
 
 from shidian.core import Confidence, DataError
 from shidian.mechanisms.citizenization.insurance import yearly
-from shidian.mechanisms.citizenization.rates import FILE, insurance_of, rates_on
+from shidian.mechanisms.citizenization.rates import rates_on
+from shidian.mechanisms.citizenization.stated_rates import FILE, insurance_of
 
 IN_2014, IN_2017 = date(2014, 6, 1), date(2017, 6, 1)
 RURAL_2014 = {"unemployment.employee": Decimal(0), "maternity.employer": Decimal("0.008")}
-PENSION = {
-    "the last day at 20 %": (date(2016, 4, 30), "0.20"),
-    "the last day before 16 %": (date(2019, 4, 30), "0.19"),
-    "the first day at 16 %": (date(2019, 5, 1), "0.16"),
-}
 CHOICE = {"pension.employer": Decimal("0.19")}
+PENSION = {
+    "the last day at 20 %": (date(2016, 4, 30), {}, "0.20"),
+    "the last day before 16 %": (date(2019, 4, 30), CHOICE, "0.19"),
+    "the first day at 16 %": (date(2019, 5, 1), {}, "0.16"),
+}
 REFUSED = {
     "before the first value": (
         *(date(1997, 12, 31), "1", CHOICE, ("pension",), "insurance_before"),
@@ -26,6 +27,13 @@ REFUSED = {
     "a choice outside the bounds": (
         *(IN_2017, "1", {"pension.employer": Decimal("0.16")}, ("pension",)),
         "insurance_choice_outside",
+    ),
+    "a choice where the document leaves none": (
+        *(date(2019, 5, 1), "1", CHOICE, ("pension",), "insurance_choice_outside"),
+    ),
+    "a choice for a scheme that is not asked for": (
+        *(IN_2014, "1", {"housing_fund.employer": Decimal("0.05")}, ("pension",)),
+        "insurance_unknown",
     ),
     "a class that there is not yet": (IN_2014, "4", {}, ("work_injury",), "insurance_class"),
     "an unknown scheme": (IN_2014, "1", {}, ("annuity",), "insurance_unknown"),
@@ -69,9 +77,9 @@ def test_the_golden_case_of_2014_from_the_stated_rates(programme):
     assert (found.floor, found.cap) == (Decimal("0.6"), 3)
 
 
-@pytest.mark.parametrize(("day", "expected"), PENSION.values(), ids=PENSION)
-def test_a_rate_holds_from_its_day_on(programme, day, expected):
-    found = rates_on(programme, day, "1", CHOICE, ("pension",))
+@pytest.mark.parametrize(("day", "choice", "expected"), PENSION.values(), ids=PENSION)
+def test_a_rate_holds_from_its_day_on(programme, day, choice, expected):
+    found = rates_on(programme, day, "1", choice, ("pension",))
     assert found.rates["pension"].employer == Decimal(expected)
 
 
@@ -117,3 +125,24 @@ def test_rates_out_of_order_are_refused(programme):
     with pytest.raises(DataError) as refused:
         insurance_of(rewritten(programme, SCHEME.replace("EMPLOYER", ", ".join(rates))))
     assert [fault.code for fault in refused.value.faults] == ["dates_out_of_order"]
+
+
+def test_before_the_rates_the_day_is_told_from_which_all_are_known(programme):
+    # pension: employer since 1998, person since 2006
+    with pytest.raises(DataError) as refused:
+        rates_on(programme, date(2003, 6, 1), "1", {}, ("pension", "medical"))
+    [fault] = refused.value.faults
+    assert fault.found["first"] == "2006-01-01"
+    assert fault.text("zh") == "2003-06-01 时还没有这些险种的费率：基本养老保险。"
+    assert fault.place.column == "on"
+
+
+def test_every_open_choice_is_told_at_once(programme):
+    with pytest.raises(DataError) as refused:
+        rates_on(programme, IN_2017, "1")
+    assert [(one.code, one.place.column) for one in refused.value.faults] == [
+        ("insurance_choice", "pension.employer"),
+        ("insurance_choice", "unemployment.employer"),
+        ("insurance_choice", "unemployment.employee"),
+        ("insurance_choice", "maternity.employer"),
+    ]

@@ -171,8 +171,7 @@ REFUSED = {
     "a year twice": (lambda: question(years=[2015, 2015]), "cost_years_order", "", ""),
     "no people": (lambda: question(people={}), "people_none", "people.csv", ""),
     "people below zero": (
-        *(lambda: question(people=NEGATIVE), "people_negative", "people.csv"),
-        "2015 same_city resident",
+        *(lambda: question(people=NEGATIVE), "people_negative", "people.csv", ""),
     ),
     "a year without people": (
         *(lambda: question(people=GAP), "cost_people_year", "people.csv", "year"),

@@ -76,7 +76,7 @@ UNSOUND = {
     "amounts without a rest": (lambda: {"amounts": decimals(city="1")}, "sharing_rule_form"),
     "an amount below zero": (
         lambda: {"amounts": decimals(person="-1"), "rest": decimals(city="1")},
-        "cost_negative",
+        "number_negative",
     ),
     "tiers that fall": (
         lambda: {
@@ -108,7 +108,7 @@ def test_a_sum_of_shares_is_told_with_its_parts():
 def test_payers_without_published_shares_divide_nothing():
     rule = SharingRule(payers=(PROVINCE, CITY))
     told = fault(lambda: rule.divided(100, 1))
-    assert (told.code, told.found["payers"]) == ("sharing_unstated", "province city")
+    assert (told.code, told.found["payers"].en) == ("sharing_unstated", "province, city")
 
 
 @given(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from shidian.core import DataError
 from shidian.mechanisms.citizenization.model import Nature, Origin, Step
+from shidian.mechanisms.citizenization.number_paths import paths
 from shidian.mechanisms.citizenization.official import official
 from shidian.mechanisms.citizenization.result import answered
 from shidian.mechanisms.citizenization.sharing import Payer, SharingRule
@@ -17,7 +18,6 @@ from shidian.mechanisms.citizenization.whatif import (
     changed,
     differences,
     paced,
-    paths,
     scaled,
     without,
 )
@@ -115,14 +115,16 @@ FAULTY = {
     "years of what is paid once": ({"items.works.years": "1"}, "cost_path_unknown"),
     "no number": ({"discount": "much"}, "not_number"),
     "no finite number": ({"discount": "NaN"}, "not_number"),
-    "half a year": ({"items.services.years": "1.5"}, "not_number"),
-    "an end and the whole": ({"items.works.cost": "1", "items.works.cost.low": "1"}, "not_number"),
+    "half a year": ({"items.services.years": "1.5"}, "number_fraction"),
+    "a number of seventeen digits": ({"items.works.cost": "1" * 17}, "number_long"),
+    "a number too long to be read": ({"items.works.cost": "1" * 90}, "number_long"),
+    "an end and the whole": ({"items.works.cost": "1", "items.works.cost.low": "1"}, "cost_range"),
     "one end of no interval": ({"items.works.cost.low": "1"}, "cost_range"),
-    "a cost below zero": ({"items.works.cost": "-1"}, "cost_range_order"),
+    "a cost below zero": ({"items.works.cost": "-1"}, "number_negative"),
     "shares above one": ({"rules[0].shares.city": "0.1"}, "sharing_sum"),
     "more than all stands idle": ({"items.works.spare": "1.1"}, "cost_share_outside"),
     "growth at constant prices": ({"growth": "0.1"}, "cost_growth_constant"),
-    "people below zero": ({"people": "-1"}, "cost_negative"),
+    "people below zero": ({"people": "-1"}, "number_negative"),
 }
 
 
@@ -133,10 +135,23 @@ def test_a_change_that_cannot_be_is_refused(changes, code):
     assert {one.code for one in raised.value.faults} == {code}
 
 
-def test_a_fault_of_new_numbers_names_the_rule():
+PLACES = {
+    "a share": ({"rules[0].shares.city": "0.1"}, "rules[0].shares"),
+    "a cost": ({"items.works.cost": "-5"}, "items.works.cost"),
+    "an end": ({"items.works.cost.low": "1"}, "items.works.cost"),
+    "spare capacity": ({"items.works.spare": "2"}, "items.works.spare"),
+    "a factor": ({"items.works.origins.same_city": "-1"}, "items.works.origins.same_city"),
+    "the horizon": ({"horizon": "0"}, "horizon"),
+    "the discount rate": ({"discount": "1"}, "discount"),
+    "people": ({"people": "-1"}, "people"),
+}
+
+
+@pytest.mark.parametrize(("changes", "column"), PLACES.values(), ids=PLACES)
+def test_a_fault_of_new_numbers_names_its_path(changes, column):
     with pytest.raises(DataError) as raised:
-        changed(question(), {"rules[0].shares.city": "0.1"})
-    assert raised.value.faults[0].place.column == "rules[0]"
+        changed(question(), changes)
+    assert [one.place.column for one in raised.value.faults] == [column]
 
 
 def test_without_rules_no_share_can_be_changed():

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from shidian.core import Confidence, DataError, Source
@@ -89,23 +89,86 @@ def test_what_nobody_may_have_is_left_and_told():
     found = award_answered(question)
     assert ([row.cents for row in found.rows], found.left) == ([600_000, 300_000], 100_000)
     (left,) = [one for one in found.warnings if one.code == "transfers_left"]
-    assert left.text("en") == "An amount of 1000.00 yuan is left undistributed."
+    assert left.text("en").startswith("An amount of 1000.00 yuan is left undistributed")
 
 
-def test_a_pot_that_nobody_can_claim_is_told():
-    table = PLACES.replace(",200,", ",0,").replace(",100,", ",0,")
-    found = award_answered(replace(asked(), places=places(table=table)))
-    assert (sum(row.cents for row in found.rows), found.left) == (700_000, 300_000)
-    (pot,) = [one for one in found.warnings if one.code == "award_pot"]
-    assert "“schooling”" in pot.text("en")
-    assert "“子女教育”" in pot.text("zh")
+NO_PUPILS = PLACES.replace(",200,", ",0,").replace(",100,", ",0,")
+NOBODY = "area,kind,age,people\n320000,inter,0,0\n340000,inter,0,0\n"
 
 
-def test_a_pot_of_no_size_is_not_told():
-    terms = replace(TERMS, terms=replace(TERMS.terms, people_share=Decimal(1)))
-    table = PLACES.replace(",200,", ",0,").replace(",100,", ",0,")
-    found = award_answered(replace(asked(), places=places(table=table), terms=terms))
-    assert "award_pot" not in {one.code for one in found.warnings}
+def with_terms(**changes):
+    return replace(TERMS, terms=replace(TERMS.terms, **changes))
+
+
+UNCLAIMED = {
+    "no pupils": (places(table=NO_PUPILS), TERMS, "award_pot", "places.csv", "pupils"),
+    "nobody settled": (places(NOBODY), TERMS, "award_pot", "settled.csv", "people"),
+    "weights of zero": (
+        places(),
+        with_terms(weights={"inter": Decimal(0), "same": Decimal(0)}),
+        "award_weights",
+        "terms.yaml",
+        "weights",
+    ),
+    "a taper of zero": (
+        places(),
+        with_terms(taper=(Decimal(0),)),
+        "award_weights",
+        "terms.yaml",
+        "taper",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("found", "stated", "code", "file", "column"), UNCLAIMED.values(), ids=UNCLAIMED
+)
+def test_a_pot_that_nobody_can_claim_is_refused(found, stated, code, file, column):
+    with pytest.raises(DataError) as raised:
+        award_answered(replace(asked(), places=found, terms=stated))
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.place.file, fault.place.column) == (code, file, column)
+
+
+def test_the_pot_is_named_in_words():
+    with pytest.raises(DataError) as raised:
+        award_answered(replace(asked(), places=places(table=NO_PUPILS)))
+    (fault,) = raised.value.faults
+    assert fault.text("en").startswith("The pot “schooling” holds 0.3 of the pool")
+    assert "“子女教育”" in fault.text("zh")
+
+
+def test_a_pot_of_no_size_needs_nobody():
+    stated = with_terms(people_share=Decimal(1))
+    found = award_answered(replace(asked(), places=places(table=NO_PUPILS), terms=stated))
+    assert (sum(row.cents for row in found.rows), found.left) == (1_000_000, 0)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"weights": {"inter": Decimal(-1)}}, {"taper": (Decimal(1), Decimal(-1))}]
+)
+def test_a_weight_below_zero_is_refused_by_its_path(changes):
+    with pytest.raises(DataError) as raised:
+        with_terms(**changes)
+    (fault,) = raised.value.faults
+    assert fault.code == "terms_negative"
+    assert fault.found["key"] in {"weights.inter", "taper[1]"}
+
+
+def test_a_table_of_a_chinese_spreadsheet_is_read():
+    settled = (
+        SETTLED.replace("area,kind,age,people", "区划代码,落户类型,落户年数,人数")
+        .replace("inter", "跨省")
+        .replace("same", "本市")
+        .replace(",", "\t")
+    )
+    heads = "区划代码,随迁子女,生均（元）,成本指数,困难系数,上年（元）,封顶（元）"
+    table = "\n".join([heads, *PLACES.splitlines()[1:]])
+    read = read_award_places(
+        settled.encode("gb18030"), "人.csv", table.encode("gb18030"), "地.csv", TERMS.terms
+    )
+    assert read.applicants == places().applicants
+    assert read.limits == places().limits
 
 
 def test_places_whose_last_year_is_unknown_are_named():
@@ -124,6 +187,11 @@ def test_coefficients_that_are_taken_as_one_are_told():
         if one.code == "transfers_one_taken"
     ]
     assert told == [("cost_index", "340000"), ("difficulty", "320000")]
+
+
+def test_a_coefficient_is_told_in_words():
+    said = " ".join(one.text("en") for one in award_answered(asked()).warnings)
+    assert "no cost index and" in said and "no difficulty coefficient and" in said
 
 
 def test_it_says_whose_formula_it_is():
@@ -189,7 +257,17 @@ REFUSED = {
     "people below zero": (
         SETTLED.replace(",500", ",-500"),
         PLACES,
-        ("not_number", "settled.csv", 3, "people"),
+        ("number_negative", "settled.csv", 3, "people"),
+    ),
+    "a fraction of a person": (
+        SETTLED.replace(",500", ",1.5"),
+        PLACES,
+        ("number_fraction", "settled.csv", 3, "people"),
+    ),
+    "more people than there are": (
+        SETTLED.replace(",500", ",5000000000"),
+        PLACES,
+        ("number_long", "settled.csv", 3, "people"),
     ),
     "less than a fen": (
         SETTLED,
@@ -270,6 +348,7 @@ def test_a_year_without_a_fund_is_refused(programme):
     st.sampled_from([None, "0.5", "1.5"]),
 )
 def test_places_and_rest_sum_to_the_pool(pool, found, hold, cap):
+    assume(any(one[0] for one in found) and any(one[1] for one in found))
     codes = [f"{310000 + at}" for at in range(len(found))]
     settled = "area,kind,age,people\n" + "".join(
         f"{code},inter,0,{one[0]}\n" for code, one in zip(codes, found, strict=True)

@@ -146,8 +146,11 @@ def test_land_by_published_rules_may_be_official(programme):
 
 
 REFUSED = {
-    "people below zero": ("350200,2016,-5,,,,,\n", "not_number", 2, "settled"),
-    "land below zero": ("350200,2016,5,-1,,,,\n", "transfers_negative", 2, "existing_m2"),
+    "people below zero": ("350200,2016,-5,,,,,\n", "number_negative", 2, "settled"),
+    "half a person": ("350200,2016,1.5,,,,,\n", "number_fraction", 2, "settled"),
+    "too many people": ("350200,2016,9999999999,,,,,\n", "number_long", 2, "settled"),
+    "neither yes nor no": ("350200,2016,1,,maybe,,,\n", "not_bool", 2, "centre"),
+    "land below zero": ("350200,2016,5,-1,,,,\n", "number_negative", 2, "existing_m2"),
     "a code that is none": ("3502,2016,5,,,,,\n", "not_area_code", 2, "area"),
     "a year that is missing": ("350200,,5,,,,,\n", "empty", 2, "year"),
     "a year twice": (

@@ -1,5 +1,6 @@
 """The table that links people, money and land: sums, gaps, what is missing, where it comes from."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -52,7 +53,8 @@ def test_what_is_missing_has_no_value_and_makes_none():
     assert found.costs["county"].value is None
     missing = (found.cost, found.local_cost, found.filed, found.people_gap, found.money_gap)
     assert [one.value for one in missing] == [None] * 5
-    assert found.land_gap.whence.en == "no value"
+    assert found.land_gap.whence.en == "no value of land due and land granted"
+    assert found.people_gap.whence.zh == "上报落户没有数据"
 
 
 def test_zero_is_a_value():
@@ -63,6 +65,21 @@ def test_zero_is_a_value():
 def test_without_local_payers_there_is_no_local_cost():
     found = linkage_answered([FULL], PAYERS, {}, local=()).rows[0]
     assert (found.local_cost.value, found.money_gap.value) == (None, None)
+
+
+@pytest.mark.parametrize("payer", ["government", "unstated"])
+def test_a_cost_that_is_not_divided_makes_no_local_cost_and_the_gap_says_why(payer):
+    payers = (*PAYERS, payer)
+    one = replace(FULL, costs=dict(FULL.costs) | {payer: known(1)})
+    found = linkage_answered([one], payers, {}).rows[0]
+    assert (found.local_cost.value, found.money_gap.value) == (None, None)
+    assert found.money_gap.whence.zh == "地方承担（成本没有分到地方各级）没有数据"
+    assert found.cost.value == 101
+
+
+def test_an_undivided_cost_of_nothing_hides_nothing():
+    one = replace(FULL, costs=dict(FULL.costs) | {"government": known(0)})
+    assert linkage_answered([one], (*PAYERS, "government"), {}).rows[0].money_gap.value == 15
 
 
 def test_a_sum_is_no_better_established_than_its_parts():

@@ -276,3 +276,45 @@ def test_a_page_asks_the_database_a_constant_few_questions(client, path):
     with CaptureQueriesContext(connection) as captured:
         assert client.get(path).status_code == 200
     assert len(captured) <= 9
+
+
+UNKNOWN = {
+    "an origin": ("origin=mars", "origin", "“来源地”里没有“mars”"),
+    "a step": ("step=leap", "step", "“步骤”里没有“leap”"),
+    "a payer": ("carried=mars", "carried", "“由收入承担的部分”里没有“mars”"),
+    "a group of people": (people(2015, 5, "mars.registered"), "origin", "不是人数的格子"),
+}
+
+
+@pytest.mark.parametrize(("query", "name", "said"), UNKNOWN.values(), ids=UNKNOWN)
+def test_a_choice_that_there_is_not_is_told_beside_it(client, query, name, said):
+    answer = client.get(f"{DALIAN}?{query}")
+    assert answer.status_code == 400
+    assert said in beside(answer.text, name)
+
+
+def test_a_payer_that_there_is_not_is_told_by_the_part_too(client):
+    answer = client.get(f"{DALIAN}?carried=mars", headers=PART)
+    assert answer.status_code == 400
+    assert "mars" in beside(answer.text, "carried")
+
+
+def test_what_cannot_be_seen_is_shown_by_a_sign(client):
+    answer = client.get(DALIAN, {"discount": "0\x00", "revenue": "2015 \x1b1"})
+    assert answer.status_code == 400
+    assert "\x00" not in answer.text and "\x1b" not in answer.text
+    for name in ("discount", "revenue"):
+        assert "\N{REPLACEMENT CHARACTER}" in beside(answer.text, name)
+
+
+@pytest.mark.parametrize("path", [DALIAN, "/cost/pilots/27/", "/cost/pilots/20/", "/cost/"])
+def test_english_pages_count_without_wan_and_yi(client, path):
+    page = client.get(f"/en{path}").text
+    words = re.sub(r'<(\w+)[^>]* lang="zh[^>]*>.*?</\1>', "", page.partition("<main")[2])
+    assert re.findall(r"[^ ]*[万亿][^ ]*", words) == []
+
+
+def test_a_large_amount_is_told_in_billions_in_english(client):
+    page = client.get(f"/en{DALIAN}").text
+    assert shown(page, "total") == "132.00 billion yuan"  # 1320 亿
+    assert "44,000 yuan per person" in page  # 4.4 万元/人

@@ -94,33 +94,73 @@ def test_open_costs_can_be_filled_in(client):
     assert post(client, "/cost", body).json()["totals"]["yuan"] == "7000.00"
 
 
+GAP = [PEOPLE[0], PEOPLE[0] | {"year": 2019}]
 WRONG = {
-    "open costs": ({"model": "seven-components", "people": PEOPLE}, "cost_item_open"),
-    "rules of others": ({"model": "dalian", "rules": "huizhou", "pilot": "04"}, "cost_rule_item"),
-    "no people": ({"model": "dalian"}, "people_none"),
-    "a plan without people": ({"model": "dalian", "pilot": "29"}, "people_unstated"),
-    "many years": ({"model": "dalian", "people": PEOPLE, "last": 2099}, "field_years"),
-    "an origin": ({"model": "dalian", "people": [PEOPLE[0] | {"origin": "x"}]}, "not_choice"),
-    "twice": ({"model": "dalian", "people": PEOPLE * 2}, "duplicate"),
+    "open costs": (
+        {"model": "seven-components", "people": PEOPLE},
+        "cost_item_open",
+        "items.schooling",
+    ),
+    "rules of others": (
+        {"model": "dalian", "rules": "huizhou", "pilot": "04"},
+        "cost_rule_item",
+        "rules[0].items",
+    ),
+    "no people": ({"model": "dalian"}, "people_none", "people"),
+    "a gap of years": ({"model": "dalian", "people": GAP}, "cost_people_year", "people"),
+    "a plan without people": ({"model": "dalian", "pilot": "29"}, "people_unstated", "pilot"),
+    "many years": ({"model": "dalian", "people": PEOPLE, "last": 2099}, "field_years", "last"),
+    "an origin": (
+        {"model": "dalian", "people": [PEOPLE[0] | {"origin": "x"}]},
+        "not_choice",
+        "people.0.origin",
+    ),
+    "twice": ({"model": "dalian", "people": PEOPLE * 2}, "duplicate", "people.1"),
     "a path": (
         {"model": "dalian", "people": PEOPLE, "changes": {"x": "1"}},
         "cost_path_unknown",
+        "changes.x",
     ),
-    "below zero": ({"model": "dalian", "people": [PEOPLE[0] | {"people": -1}]}, "bad_parameter"),
+    "a cost": (
+        {"model": "dalian", "people": PEOPLE, "changes": {"items.all.cost": "much"}},
+        "not_number",
+        "changes.items.all.cost",
+    ),
+    "below zero": (
+        {"model": "dalian", "people": [PEOPLE[0] | {"people": -1}]},
+        "bad_parameter",
+        "people.0.people",
+    ),
 }
 
 
-@pytest.mark.parametrize(("body", "kind"), WRONG.values(), ids=WRONG)
-def test_a_question_that_cannot_be_answered_is_422_with_its_place(client, body, kind):
+@pytest.mark.parametrize(("body", "kind", "where"), WRONG.values(), ids=WRONG)
+def test_a_question_that_cannot_be_answered_is_422_at_its_field(client, body, kind, where):
     answer = post(client, "/cost", body)
     assert answer.status_code == 422
-    assert answer.json()["type"] == kind
-    assert answer.json()["where"]
+    assert (answer.json()["type"], answer.json()["where"]) == (kind, where)
 
 
-@pytest.mark.parametrize("body", [{"model": "x"}, {"model": "dalian", "pilot": "nowhere"}])
-def test_names_that_there_are_not_are_404(client, body):
-    assert post(client, "/cost", body).status_code == 404
+def test_a_value_of_a_body_is_told_as_it_was_sent(client):
+    body = {"model": "dalian", "people": [PEOPLE[0] | {"people": -7}]}
+    assert "-7" in post(client, "/cost", body).json()["title"]
+
+
+def test_a_pilot_is_told_by_its_name(client):
+    assert "Guangming" in post(client, "/cost", {"model": "dalian", "pilot": "29"}).json()["title"]
+
+
+UNKNOWN = {
+    "model": {"model": "x"},
+    "rules": {"model": "dalian", "rules": "x"},
+    "pilot": {"model": "dalian", "pilot": "nowhere"},
+}
+
+
+@pytest.mark.parametrize(("field", "body"), UNKNOWN.items(), ids=UNKNOWN)
+def test_names_that_there_are_not_are_404_at_their_field(client, field, body):
+    answer = post(client, "/cost", body)
+    assert (answer.status_code, answer.json()["where"]) == (404, field)
 
 
 def test_figures_of_plans_are_recomputed(client):
@@ -154,7 +194,7 @@ WRONG_LAND = {
     "too early": ({"on": "2014-01-01"}, "land_rule_none", "on"),
     "number": ({"existing": "much"}, "not_number", "existing"),
     "missing": ({"existing": None}, "empty", "existing"),
-    "adjustment": ({"adjustment": "0.5"}, "land_adjustment", "body"),
+    "adjustment": ({"adjustment": "0.5"}, "land_adjustment", "adjustment"),
     "area": ({"area": "x"}, "bad_parameter", "area"),
 }
 
@@ -164,49 +204,3 @@ def test_land_that_cannot_be_told_is_422(client, change, kind, where):
     answer = post(client, "/transfers/land", LAND | change)
     assert answer.status_code == 422
     assert (answer.json()["type"], answer.json()["where"]) == (kind, where)
-
-
-PLACES = [
-    {
-        "area": "340000",
-        "settled": [{"kind": "inter", "age": 0, "people": 100}],
-        "pupils": 10,
-        "per_pupil": "100",
-    },
-    {"area": "330200", "settled": [{"kind": "same", "age": 1, "people": 100}]},
-]
-
-
-def test_the_award_is_divided_to_the_fen_and_says_whose_formula_it_is(client):
-    body = {"places": PLACES, "pool": "1000"}
-    found = whole(transfers_schemas.AwardOut, post(client, "/transfers/award", body).json())
-    assert "not the ministry's" in found["notice"]["en"]
-    # 500 by 100 and 100 × 0.3 × 0.8, 500 to the only one with pupils
-    assert [one["yuan"] for one in found["rows"]] == ["903.23", "96.77"]
-    assert found["left"] == "0.00"
-    kinds = {one["type"] for one in found["warnings"]}
-    assert {"official_formula", "official_source", "transfers_one_taken"} <= kinds
-
-
-def test_the_award_of_a_year_is_the_stated_one(client):
-    found = post(client, "/transfers/award", {"places": PLACES, "year": 2016}).json()
-    assert (found["pool"], found["year"]) == ("10000000000.00", 2016)
-    assert sum(Decimal(one["yuan"]) for one in found["rows"]) == Decimal("10000000000.00")
-
-
-WRONG_AWARD = {
-    "kind": ({"places": [PLACES[0] | {"settled": [{"kind": "z", "people": 1}]}]}, "not_choice"),
-    "no places": ({"places": []}, "transfers_no_rows"),
-    "no year": ({"places": PLACES, "year": 1999}, "award_year"),
-    "a third of a fen": ({"places": PLACES, "pool": "1.333"}, "transfers_fen"),
-    "no number": ({"places": PLACES, "pool": "1", "hold": "x"}, "not_number"),
-    "a pool and a year": ({"places": PLACES, "pool": "1", "year": 2016}, "award_pool_which"),
-    "neither": ({"places": PLACES}, "award_pool_which"),
-}
-
-
-@pytest.mark.parametrize(("body", "kind"), WRONG_AWARD.values(), ids=WRONG_AWARD)
-def test_an_award_that_cannot_be_told_is_422(client, body, kind):
-    answer = post(client, "/transfers/award", body)
-    assert answer.status_code == 422
-    assert answer.json()["type"] == kind

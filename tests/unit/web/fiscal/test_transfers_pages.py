@@ -147,9 +147,31 @@ def test_the_award_is_divided_and_says_whose_formula_it_is(client):
     assert "不是财政部的" in page
     # half of 1000 by 100·1 and 100·0.3, the other half all to the one with pupils
     assert "884.62" in page and "115.38" in page
+
+
+def test_a_pool_alone_is_set_against_nothing(client):
     own = {name: value for name, value in TWO.items() if name != "pool"}
-    assert CHANGE in page  # the pool is not the stated one
+    assert CHANGE not in client.get(AWARD, TWO).text
     assert CHANGE not in client.get(AWARD, own).text
+
+
+def test_a_pool_is_set_against_the_award_of_a_year_that_is_asked_for(client):
+    page = client.get(AWARD, TWO | {"against": "2016"}).text
+    assert "2016 年的资金" in page
+    # 100 亿 as above: half of it by 100 and 30, half to the one with pupils
+    assert "8,846,153,846.15" in page and "−8,846,152,961.53" in page
+    assert 'value="2016" selected' in page
+
+
+def test_terms_are_set_against_the_stated_ones_for_the_same_pool(client):
+    page = client.get(f"/en{AWARD}", TWO | {"weights.same": "1"}).text
+    # 500 by 100 and 30, then by 100 and 100
+    assert "the same pool under the weights as stated" in page
+    assert "−134.62" in page and "+134.62" in page
+
+
+def test_terms_without_effect_say_so(client):
+    assert "没有一个地区的数变动" in client.get(AWARD, TWO | {"weights.intra": "1"}).text
 
 
 @pytest.mark.parametrize("name", ["area.1", "same.1", "pupils.1", "per_pupil.1"])
@@ -200,25 +222,40 @@ def test_equalization_goes_by_the_gap_until_difficulty_counts(client):
     assert beside(answer.text, "revenue.1")
 
 
+def linked(page: str) -> tuple[list[str], dict[str, list[str]]]:
+    """Heads and cells of the linkage table."""
+    table = re.search(r'<table class="linked">(.*?)</table>', page, re.DOTALL)[1]
+
+    def cells(row: str) -> list[str]:
+        found = re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)
+        return [unescape(re.sub(r"<[^>]+>", " ", one)).strip() for one in found]
+
+    heads, *rows = map(cells, re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL))
+    return heads, {row[0]: row for row in rows}
+
+
 def test_the_linkage_table_has_no_value_for_what_is_not_published(client):
-    page = client.get(LINKAGE, {"pilot": "04"}).text
-    rows = re.findall(r'<th scope="row">(20\d\d)</th>(.*?)</tr>', page, re.DOTALL)
-    assert [year for year, _ in rows] == ["2015", "2016", "2017", "2018", "2019", "2020"]
-    for _, row in rows:
-        cells = [plain(f"<main>{one}</main>") for one in re.findall(r"<td.*?</td>", row, re.DOTALL)]
-        assert len(cells) == 11
-        for at in (1, 2, 7, 8, 9, 10):  # filed, its gap, received, its gap, land due and granted
-            assert "无数据" in cells[at]
-    assert "166,667" in rows[0][1]  # 30 万 + 20 万 over three years
-    assert "7,333,348,000" in rows[0][1]  # of 183.3337 亿元 the government's 40 %
+    heads, rows = linked(client.get(LINKAGE, {"pilot": "04"}).text)
+    assert list(rows) == ["2015", "2016", "2017", "2018", "2019", "2020"]
+    assert len(heads) == 13
+    for row in rows.values():
+        # filed, its gap, received, its gap, land due, granted, and its gap
+        assert {row[at] for at in (2, 3, *range(8, 13))} == {"无数据"}
+    assert rows["2015"][1] == "166,667"  # 30 万 + 20 万 over three years
+    assert rows["2015"][4] == "7,333,348,000"  # of 183.3337 亿元 the government's 40 %
+
+
+def test_where_a_column_comes_from_is_told_once(client):
+    page = client.get(f"/en{LINKAGE}", {"pilot": "04"}).text
+    assert page.count("plan, spread evenly over years") == 1
+    assert "no value of local cost" in plain(page)  # why there is no gap of money
 
 
 def test_land_due_rests_on_the_land_that_was_typed(client):
-    page = client.get(LINKAGE, {"pilot": "04", "existing": "95"}).text
-    rows = dict(re.findall(r'<th scope="row">(20\d\d)</th>(.*?)</tr>', page, re.DOTALL))
+    heads, rows = linked(client.get(LINKAGE, {"pilot": "04", "existing": "95"}).text)
     # 2017: 166667 people of 2016 × 100 m² = 25000.05 mu
-    assert "25,000.05" in rows["2017"] and "未核实" in rows["2017"]
-    assert "25,000.05" not in rows["2015"]
+    assert rows["2017"][10] == "25,000.05" and "未核实" in heads[10]
+    assert rows["2015"][10] == "无数据"
 
 
 def test_a_wrong_land_is_told_on_the_linkage_page(client):
@@ -236,3 +273,40 @@ def test_a_permit_is_no_settlement_in_the_linkage_table(client):
 
 def test_a_pilot_without_a_table_of_people_is_not_found(client):
     assert client.get("/transfers/linkage/?pilot=99").status_code == 404
+
+
+UNKNOWN = {
+    "an area": (LAND, {"area": "999999"}, "地区"),
+    "a centre": (LAND, {"centre": "maybe"}, "超大、特大城市中心城区"),
+    "a year": (AWARD, {"against": "1999"}, "与哪年的中央奖励比"),
+}
+
+
+@pytest.mark.parametrize(("path", "query", "name"), UNKNOWN.values(), ids=UNKNOWN)
+def test_a_choice_that_there_is_not_is_told_with_its_name(client, path, query, name):
+    answer = client.get(path, query)
+    assert answer.status_code == 400
+    assert f"“{name}”里没有“{next(iter(query.values()))}”可选" in answer.text
+    assert len(answer.text.partition('role="alert"')[2].partition("</div>")[0]) < 500
+
+
+@pytest.mark.parametrize(
+    ("path", "name"), [(LAND, "settled"), (SETTLEMENT, "arrived"), (AWARD, "area.0")]
+)
+def test_what_cannot_be_seen_is_shown_by_a_sign(client, path, name):
+    row = {"inter.0": "1", "pupils.0": "1", "per_pupil.0": "1"} if path == AWARD else {}
+    answer = client.get(path, row | {name: "1\x00\x1b2"})
+    assert answer.status_code == 400
+    assert "\x00" not in answer.text and "\x1b" not in answer.text
+    assert "1\N{REPLACEMENT CHARACTER}\N{REPLACEMENT CHARACTER}2" in beside(answer.text, name)
+
+
+def test_later_rules_are_listed_and_marked(client):
+    words = plain(client.get(SETTLEMENT, {"residents": "300", "on": "2020-01-01"}).text)
+    later = words.partition("以后的规定")[2].partition("居住证")[0]
+    assert "2019-03-31" in later and "未核实" in later
+
+
+def test_residents_are_counted_in_ones_in_english(client):
+    query = {"residents": "300", "on": "2020-01-01"}
+    assert "A city of 3,000,000 residents" in client.get(f"/en{SETTLEMENT}", query).text

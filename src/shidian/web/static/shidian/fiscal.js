@@ -30,6 +30,15 @@ function drop(data) {
   for (const field of asked.querySelectorAll("[data-stated]")) if (same(field)) data.delete(field.name);
   for (const [name, value] of [...data]) if (value === "" && !document.getElementById(name)?.dataset.stated) data.delete(name);
 }
+// What is empty is not printed.
+function vacant() {
+  for (const one of asked?.querySelectorAll(".field, .entry tbody tr") ?? []) {
+    const typed = [...one.querySelectorAll("input:not([type=range])")];
+    one.classList.toggle("vacant", typed.length > 0 && typed.every((field) => field.value === ""));
+  }
+}
+vacant();
+asked?.addEventListener("change", vacant);
 // A refusal is a part of the page too: it says at the fields what is wrong.
 document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.xhr.status !== 400) return;

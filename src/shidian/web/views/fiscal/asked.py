@@ -8,7 +8,6 @@ from decimal import Decimal
 from django.http import QueryDict
 
 from shidian.core import DataError, Fault, Place
-from shidian.mechanisms.citizenization.formulas import People
 from shidian.mechanisms.citizenization.model import CostModel, Origin, Step
 from shidian.mechanisms.citizenization.package import StatedFile, chosen
 from shidian.mechanisms.citizenization.people import StatedPeople
@@ -24,12 +23,13 @@ from shidian.web.views.fiscal.forms import (
     SPREAD,
     item_fields,
     people_fields,
-    share_fields,
     term_fields,
     year_fields,
 )
+from shidian.web.views.fiscal.people_asked import ADDED, groups_of, people_typed
+from shidian.web.views.fiscal.rules_asked import rules_of
+from shidian.web.views.fiscal.share_fields import share_fields
 
-NO_RULES = "none"
 Fields = Mapping[str, Sequence[Field]]
 
 
@@ -89,22 +89,22 @@ def case_of(programme: Programme, pilot: Pilot | None, model: str, query: QueryD
     """
     file = chosen(package.models(programme), model)
     stated = package.people(programme).get(pilot.no) if pilot else None
-    rules = _rules(programme, pilot, file, query.get("rules", ""))
+    rules = rules_of(programme, pilot, file, query.get("rules", ""))
     years = [typed(query, one) for one in year_fields(stated)]
     faults: list[Fault] = []
     span = _span(years, faults)
-    groups = _groups(stated, query)
+    groups = groups_of(stated, query, faults)
     fields = {
         "years": years,
         "moves": [typed(query, one) for one in (PERCENT, SPREAD)],
         "terms": [typed(query, one) for one in term_fields(file.stated)],
         "items": [typed(query, one) for one in item_fields(file.stated)],
-        "shares": [typed(query, one) for one in share_fields(rules)],
+        "shares": [typed(query, one) for one in share_fields(rules, file.stated)],
         "people": [typed(query, one) for one in people_fields(stated, span, groups)],
     }
     open_items = [one for one in fields["items"] if not one.value]
     numbers = _numbers(fields, faults, skipped=open_items)
-    people = _people(fields["people"], numbers, faults)
+    people = people_typed(fields["people"], numbers, faults)
     question = CostQuestion(file, rules, people, span)
     if not faults:
         try:
@@ -113,7 +113,9 @@ def case_of(programme: Programme, pilot: Pilot | None, model: str, query: QueryD
                 check(question)
         except DataError as error:
             faults += [_at_field(fault, file.stated) for fault in error.faults]
-    told = by_field(faults, [*(one.name for own in fields.values() for one in own), "rules"])
+    told = by_field(
+        faults, [*(one.name for own in fields.values() for one in own), "rules", *ADDED]
+    )
     return Case(
         programme=programme,
         pilot=pilot,
@@ -162,64 +164,18 @@ def _at_field(fault: Fault, model: CostModel) -> Fault:
     return Fault(fault.code, Place(column=path), **fault.found)
 
 
-def _rules(
-    programme: Programme, pilot: Pilot | None, file: StatedFile[CostModel], asked: str
-) -> StatedFile[SharingRules] | None:
-    """The rules that are asked for; else those of the model's pilot, if they can divide it."""
-    known = package.sharing(programme)
-    if asked == NO_RULES:
-        return None
-    if asked:
-        return chosen(known, asked)
-    of = pilot.no if pilot else file.stated.pilot
-    own = [one for one in known.values() if of and one.stated.pilot == of]
-    return next((one for one in own if _divides(one.stated, file.stated)), None)
-
-
-def _divides(rules: SharingRules, model: CostModel) -> bool:
-    """Whether rules say how much each pays of every item of a model, whoever comes."""
-    items = {item.id for item in model.items}
-    named = {name for rule in rules.rules for name in rule.items}
-    return (
-        named <= items
-        and not any(rule.payers for rule in rules.rules)
-        and all(
-            any(rule.applies(item, origin) for rule in rules.rules)
-            for item in items
-            for origin in Origin
-        )
-    )
-
-
 def _span(years: Sequence[Field], faults: list[Fault]) -> range:
     """The years that are counted; those of the plan where what was typed cannot be used."""
-    stated = [int(one.stated) for one in years]
     try:
         first, last = (int(number_of(one) or 0) for one in years)
+        if 0 <= last - first < MOST_YEARS:
+            return range(first, last + 1)
+        place = Place(column="last")
+        faults.append(Fault("field_years", place, first=first, last=last, most=MOST_YEARS))
     except DataError as error:
         faults += error.faults
-        return _bounded(*stated)
-    if not 0 <= last - first < MOST_YEARS:
-        fault = Fault("field_years", Place(column="last"), first=first, last=last, most=MOST_YEARS)
-        faults.append(fault)
-        return _bounded(*stated)
-    return range(first, last + 1)
-
-
-def _bounded(first: int, last: int) -> range:
+    first, last = (int(one.stated) for one in years)
     return range(first, min(last, first + MOST_YEARS - 1) + 1)
-
-
-def _groups(stated: StatedPeople | None, query: QueryDict) -> Sequence[tuple[Origin, Step]]:
-    """Origins and steps: those of the plan, those of fields in the address, and one added."""
-    found = {(origin, step) for _, origin, step in stated.people} if stated else set()
-    names = [*query, f"people.0.{query.get('origin', '')}.{query.get('step', '')}"]
-    for name in names:
-        match name.split("."):
-            case ["people", _, origin, step] if origin in _ORIGINS and step in _STEPS:
-                found.add((Origin(origin), Step(step)))
-    groups = sorted(found, key=lambda one: (_ORIGINS.index(one[0]), _STEPS.index(one[1])))
-    return groups or [(Origin.OTHER_PROVINCE, Step.REGISTERED)]
 
 
 def _numbers(
@@ -239,24 +195,4 @@ def _numbers(
     return found
 
 
-def _people(fields: Sequence[Field], numbers: Mapping[str, Decimal], faults: list[Fault]) -> People:
-    """People by year, origin and step; a year without a number between others is a fault."""
-    found = {_key(one.name): int(numbers[one.name]) for one in fields if one.name in numbers}
-    spans: dict[tuple[Origin, Step], list[int]] = {}
-    for year, *group in found:
-        spans.setdefault(tuple(group), []).append(year)  # type: ignore[arg-type]
-    for one in fields:
-        year, *group = _key(one.name)
-        known = spans.get(tuple(group), [year])  # type: ignore[call-overload]
-        if one.name not in numbers and not one.value and min(known) < year < max(known):
-            faults.append(Fault("cost_people_year", Place(column=one.name), year=year))
-    return found
-
-
-def _key(name: str) -> tuple[int, Origin, Step]:
-    _, year, origin, step = name.split(".")
-    return int(year), Origin(origin), Step(step)
-
-
 _ITEM = re.compile(r"items\[(\d+)\]")
-_ORIGINS, _STEPS = list(Origin), list(Step)

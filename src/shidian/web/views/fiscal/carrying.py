@@ -12,10 +12,19 @@ from shidian.core.apportionment import cents
 from shidian.mechanisms.citizenization.affordability import Affordability, Revenue, affordability
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.sharing import Payer
-from shidian.web.views.fiscal.fields import Field, by_field, number_of, typed
+from shidian.web.views.fiscal.fields import (
+    Choice,
+    Field,
+    by_field,
+    choice_of,
+    number_of,
+    seen,
+    typed,
+)
 from shidian.web.views.fiscal.forms import FIRST_YEAR, LAST_YEAR, MOST_YEARS
 
 NAME, OF = "revenue", "carried"
+_OF = Choice(OF, Bilingual("由收入承担的部分", "What revenue has to carry"))
 LONGEST = 1500
 _LINE = re.compile(r"(\d{4})\s*[\s,，:：]\s*([\d.]+(?:,\d{3})*(?:\.\d+)?)")
 LIMIT = Field(
@@ -33,7 +42,7 @@ LIMIT = Field(
 
 @dataclass(frozen=True)
 class Asked:
-    """What was typed of revenue, and what is wrong with it.
+    """What was typed of revenue, and what is wrong with it and with the payer chosen.
 
     `of` is the payer whose part is carried; empty for the whole cost.
     """
@@ -43,14 +52,19 @@ class Asked:
     limit: Field
     revenue: Mapping[int, Revenue]
     faults: Sequence[str]
+    of_faults: Sequence[str]
+
+    @property
+    def wrong(self) -> bool:
+        """Whether something that was typed cannot be used."""
+        return bool(self.faults or self.of_faults or self.limit.faults)
 
 
 def asked_of(query: QueryDict) -> Asked:
     """What a query says of revenue."""
-    text, limit = query.get(NAME, ""), typed(query, LIMIT)
-    of = query.get(OF, "")
-    of = of if of in [payer.value for payer in Payer] else ""
+    text, limit = seen(query.get(NAME, "")), typed(query, LIMIT)
     faults: list[Fault] = []
+    of = choice_of(query, _OF, (payer.value for payer in Payer), faults)
     revenue: Mapping[int, Revenue] = {}
     try:
         revenue = revenue_in(text)
@@ -60,9 +74,10 @@ def asked_of(query: QueryDict) -> Asked:
         number_of(limit)
     except DataError as error:
         faults += error.faults
-    told = by_field(faults, (NAME, LIMIT.name))
+    told = by_field(faults, (NAME, OF, LIMIT.name))
     limit = replace(limit, faults=told.get(LIMIT.name, ()))
-    return Asked(text[:LONGEST], of, limit, revenue, told.get(NAME, ()))
+    wrong = (told.get(name, ()) for name in (NAME, OF))
+    return Asked(text[:LONGEST], of, limit, revenue, *wrong)
 
 
 def revenue_in(text: str) -> dict[int, Revenue]:
@@ -94,7 +109,7 @@ def revenue_in(text: str) -> dict[int, Revenue]:
 
 def carried(asked: Asked, result: CostResult) -> Affordability | None:
     """Cost and revenue by year; None where no revenue was typed, or something is wrong."""
-    if not asked.revenue or asked.faults or asked.limit.faults:
+    if not asked.revenue or asked.wrong:
         return None
     payers = [Payer(asked.of)] if asked.of in result.totals.by_payer else []
     return affordability(result, asked.revenue, payers, Decimal(asked.limit.value))

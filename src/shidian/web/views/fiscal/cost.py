@@ -1,14 +1,13 @@
 """The pages of cost: what there is, a model or a pilot with its numbers as fields, and the list."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 
-from shidian.core import DataError, Fault, Lang
 from shidian.core.apportionment import cents
 from shidian.mechanisms.citizenization.consistency_words import sentences, verdict_text
 from shidian.mechanisms.citizenization.cost import per_person
@@ -17,15 +16,12 @@ from shidian.mechanisms.citizenization.result import CostResult, answered
 from shidian.mechanisms.citizenization.sharing import Payer
 from shidian.mechanisms.citizenization.words import ORIGINS, PAYERS, SCOPES, STEPS
 from shidian.programme import Pilot, Programme, find_pilot
-from shidian.reporting.cost_list import cost_list_document, cost_list_workbook
 from shidian.store.snapshot import assessed
-from shidian.web.context import lang
 from shidian.web.state import while_register_stands
-from shidian.web.views.errors import refusal
 from shidian.web.views.fiscal import carrying, package
-from shidian.web.views.fiscal.asked import NO_RULES, Case, case_of
+from shidian.web.views.fiscal.asked import Case, case_of
 from shidian.web.views.fiscal.results import bars, persons, results
-from shidian.web.views.fiscal.written import model_yaml
+from shidian.web.views.fiscal.rules_asked import NO_RULES
 from shidian.web.views.schemes.annex import titles_of
 
 PAGE, PART, BARS = (f"shidian/fiscal/{name}.html" for name in ("cost", "cost_results", "cost_bars"))
@@ -62,31 +58,14 @@ def of_pilot(request: HttpRequest, asked: str) -> HttpResponse:
     pilot = find_pilot(programme, asked)
     if asked != pilot.no:
         return redirect("cost_pilot", asked=pilot.no)
-    return _page(request, pilot, _model_of(request, programme, pilot))
-
-
-def download(request: HttpRequest, file: str, code: str = "", asked: str = "") -> HttpResponse:
-    """The model as YAML, or the cost-sharing list, of what was asked for on a page."""
-    programme = assessed()[0].programme
-    pilot = find_pilot(programme, asked) if asked else None
-    case = case_of(programme, pilot, code or _model_of(request, programme, pilot), request.GET)
-    if case.faults:
-        return refusal(request, Fault("field_refused"), 400)
-    if file == "model.yaml":
-        return _file(model_yaml(case.question.model.stated), file, case)
-    if not case.answerable:
-        return refusal(request, Fault("field_unfilled"), 400)
-    try:
-        return _file(_LISTS[file](answered(case.question), lang()), file, case)
-    except DataError as error:
-        return refusal(request, error.faults[0], 400)
+    return _page(request, pilot, model_of(request, programme, pilot))
 
 
 def _page(request: HttpRequest, pilot: Pilot | None, model: str) -> HttpResponse:
     """The whole page, or only its results when htmx asks for them."""
     programme = assessed()[0].programme
     case, asked = case_of(programme, pilot, model, request.GET), carrying.asked_of(request.GET)
-    wrong = bool(case.faults or asked.faults or asked.limit.faults)
+    wrong = bool(case.faults) or asked.wrong
     if request.htmx and request.GET.get("part") == "bars":  # asked for once the rest is there
         return render(request, BARS, bars(case) if case.answerable else {})
     context = _context(request, case, asked)
@@ -174,19 +153,11 @@ def _before(case: Case) -> CostResult | None:
     return answered(stated.question) if stated.answerable else None
 
 
-def own_model(programme: Programme, pilot: Pilot) -> str | None:
-    """The code of a pilot's own model all of whose costs are stated; None where there is none."""
-    for code, one in package.models(programme).items():
-        if one.stated.pilot == pilot.no and all(item.cost for item in one.stated.items):
-            return code
-    return None
-
-
-def _model_of(request: HttpRequest, programme: Programme, pilot: Pilot | None) -> str:
+def model_of(request: HttpRequest, programme: Programme, pilot: Pilot | None) -> str:
     """The model that is asked for; else the pilot's own with costs; else that of the nation."""
     if asked := request.GET.get("model", ""):
         return asked
-    return (pilot and own_model(programme, pilot)) or GENERAL
+    return (pilot and package.own_model(programme, pilot)) or GENERAL
 
 
 def _each(model: CostModel) -> int | None:
@@ -194,26 +165,3 @@ def _each(model: CostModel) -> int | None:
     if any(item.cost is None for item in model.items):
         return None
     return sum(cents(one[0]) for one in per_person(model, *_OUTSIDE).values())
-
-
-def _file(content: bytes, file: str, case: Case) -> HttpResponse:
-    kind = _KINDS[file.rpartition(".")[2]]
-    response = HttpResponse(content, content_type=kind)
-    changed = "-changed" if any(one.changed for one in case.every_field) else ""
-    stem, _, ending = file.partition(".")
-    name = quote(f"{case.file.stated.code}-{stem}{changed}.{ending}")
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    patch_cache_control(response, no_cache=True)
-    return response
-
-
-_LISTS: Mapping[str, Callable[[CostResult, Lang], bytes]] = {
-    "list.xlsx": cost_list_workbook,
-    "list.docx": cost_list_document,
-}
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-_KINDS = {
-    "yaml": "application/yaml; charset=utf-8",
-    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
-    "docx": f"{_OFFICE}wordprocessingml.document",
-}

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from shidian.core import Bilingual, DataError, Fault
 from shidian.core.apportionment import yuan
 from shidian.core.plain import plain
 from shidian.mechanisms.transfers.pool import Pool
+from shidian.mechanisms.transfers.rule_change import Divided, change_answered
 from shidian.programme import Programme
 from shidian.web.views.fiscal.fields import Field, by_field, number_of, with_faults
 from shidian.web.views.fiscal.grid import Grid, Head
@@ -71,3 +73,9 @@ def told(
 def names_of(programme: Programme) -> Mapping[str, Bilingual]:
     """Short names of the pilots, by code of their area."""
     return {one.area: one.short for one in programme.pilots.values()}
+
+
+def compared(before: Divided, after: Divided, against: Bilingual) -> dict[str, Any]:
+    """Who gains and who loses, and against what in words."""
+    change = change_answered(before, after)
+    return {"change": change, "lost": -change.lost, "against_what": against}

@@ -12,12 +12,12 @@ from shidian.mechanisms.transfers.changes import changed
 from shidian.mechanisms.transfers.equalization_result import equalization_answered
 from shidian.mechanisms.transfers.package import EqualizationTerms, StatedTerms
 from shidian.mechanisms.transfers.pool import pool_given
-from shidian.mechanisms.transfers.rule_change import change_answered
 from shidian.store.snapshot import assessed
 from shidian.web.views.fiscal import package
 from shidian.web.views.fiscal.answer import answer
 from shidian.web.views.fiscal.division import (
     AREA,
+    compared,
     names_of,
     numbers_of,
     pool_field,
@@ -42,6 +42,7 @@ _WEIGHTS = (
     ("weight_gap", Bilingual("w1，按缺口", "w1, by the gap")),
     ("weight_difficulty", Bilingual("w2，按困难程度", "w2, by difficulty")),
 )
+_SAME_POOL = Bilingual("同样的资金、原来的权重", "the same pool under the weights as stated")
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -85,4 +86,4 @@ def _divided(
     if not weights:
         return {"result": before}
     result = equalization_answered(content, FILE, changed(stated, weights), pool)
-    return {"result": result, "change": change_answered(before, result)}
+    return {"result": result, **compared(before, result, _SAME_POOL)}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from unicodedata import category
 
 from django.http import QueryDict
 
@@ -12,8 +13,10 @@ from shidian.core.plain import plain
 from shidian.web.context import lang
 
 LONGEST = 24  # characters of a number or day
+MOST_TOLD = 12  # of the choices that there are
 MOST_YUAN = Decimal(10) ** 13
 NOTHING = Bilingual("", "")
+_UNSEEN = ("Cc", "Cf", "Cs")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +70,40 @@ def typed(query: QueryDict, field: Field) -> Field:
     """The field with what a query says of it."""
     if field.name not in query:
         return field
-    return replace(field, value=query.get(field.name, "").strip()[:LONGEST])
+    return replace(field, value=seen(query.get(field.name, "")).strip()[:LONGEST])
+
+
+def seen(text: str) -> str:
+    """Text that can be shown: a sign for every character that cannot be seen.
+
+    Examples
+    --------
+    >>> seen("12\x00")
+    '12\N{REPLACEMENT CHARACTER}'
+    """
+    return "".join(
+        one if one in "\t\n\r" or category(one) not in _UNSEEN else "\N{REPLACEMENT CHARACTER}"
+        for one in text
+    )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several: the name in the address, and the words beside it."""
+
+    name: str
+    label: Bilingual
+
+
+def choice_of(query: QueryDict, choice: Choice, known: Iterable[str], faults: list[Fault]) -> str:
+    """What was chosen; empty where nothing was, and with a fault where it is none of the known."""
+    asked, among = query.get(choice.name, ""), list(known)
+    if not asked or asked in among:
+        return asked
+    told = " ".join(among[:MOST_TOLD]) + (" …" if len(among) > MOST_TOLD else "")
+    place, found = Place(column=choice.name), seen(asked)[:LONGEST]
+    faults.append(Fault("field_choice", place, found=found, name=choice.label, known=told))
+    return ""
 
 
 def number_of(field: Field) -> Decimal | None:

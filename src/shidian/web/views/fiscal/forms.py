@@ -1,4 +1,4 @@
-"""The fields of a question about cost: years, people, terms, items and shares."""
+"""The fields of a question about cost: years, people, terms and items."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -6,10 +6,8 @@ from decimal import Decimal
 from shidian.core import Bilingual, Confidence, Source
 from shidian.core.plain import plain
 from shidian.mechanisms.citizenization.model import CostItem, CostModel, Origin, Prices, Step
-from shidian.mechanisms.citizenization.package import StatedFile
 from shidian.mechanisms.citizenization.people import FIRST, StatedPeople
-from shidian.mechanisms.citizenization.sharing import SharingRules
-from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, PAYERS, STEPS
+from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, STEPS
 from shidian.web.views.fiscal.fields import NOTHING, Field
 
 FIRST_YEAR, LAST_YEAR, MOST_YEARS = 2000, 2060, 15
@@ -67,7 +65,7 @@ def year_fields(stated: StatedPeople | None) -> Sequence[Field]:
 
 def term_fields(model: CostModel) -> Sequence[Field]:
     """Horizon and discount rate; growth where prices are those of each year."""
-    unverified = _unverified(model.source)
+    open_source = unverified(model.source)
     found = [
         Field(
             name="horizon",
@@ -80,26 +78,19 @@ def term_fields(model: CostModel) -> Sequence[Field]:
             top=SLIDER_YEARS,
             step="0.5",
             note=model.note,
-            unverified=unverified,
+            unverified=open_source,
         ),
-        _rate("discount", Bilingual("贴现率", "Discount rate"), model.discount, unverified),
+        _rate("discount", Bilingual("贴现率", "Discount rate"), model.discount, open_source),
     ]
     if model.prices is Prices.CURRENT:
         growth = Bilingual("费用年增长率", "Yearly growth of cost")
-        found.append(_rate("growth", growth, model.growth, unverified))
+        found.append(_rate("growth", growth, model.growth, open_source))
     return found
 
 
 def item_fields(model: CostModel) -> Sequence[Field]:
     """The cost of every item: one number, or both ends of an interval."""
     return [one for item in model.items for one in _of_item(item, item.source or model.source)]
-
-
-def share_fields(rules: StatedFile[SharingRules] | None) -> Sequence[Field]:
-    """The shares and amounts of rules."""
-    if rules is None:
-        return []
-    return [one for at in range(len(rules.stated.rules)) for one in _of_rule(rules.stated, at)]
 
 
 def people_fields(
@@ -151,7 +142,7 @@ def _of_item(item: CostItem, source: Source) -> Iterator[Field]:
             stated="" if value is None else plain(value),
             top=None if not value else _above(value),
             note=source.note,
-            unverified=_unverified(source),
+            unverified=unverified(source),
         )
 
 
@@ -167,36 +158,7 @@ def _above(value: Decimal) -> Decimal:
     return Decimal(f"{2 * value:.1e}").to_integral_value() or Decimal(1)
 
 
-def _of_rule(rules: SharingRules, at: int) -> Iterator[Field]:
-    rule = rules.rules[at]
-    about = _about(rules, at)
-    for kind in ("shares", "amounts", "rest"):
-        of_one = kind == "amounts"
-        for payer, value in getattr(rule, kind).items():
-            name = PAYERS[payer]
-            yield Field(
-                name=f"rules[{at}].{kind}.{payer}",
-                label=Bilingual(f"{about.zh}{name.zh}", f"{about.en}{name.en}"),
-                unit=Bilingual("元/人", "yuan a person") if of_one else Bilingual("份额", "share"),
-                value=plain(value),
-                stated=plain(value),
-                high=MOST_PEOPLE if of_one else Decimal(1),
-                note=(rule.source or rules.source).note,
-                unverified=_unverified(rule.source or rules.source),
-            )
-
-
-def _about(rules: SharingRules, at: int) -> Bilingual:
-    """Of which items and origins a rule speaks, where there are several."""
-    if len(rules.rules) == 1:
-        return NOTHING
-    rule = rules.rules[at]
-    origins = [ORIGINS[one] for one in rule.origins]
-    zh, en = [*rule.items, *(one.zh for one in origins)], [one.en for one in origins]
-    return Bilingual(f"{'、'.join(zh)}：", f"{', '.join([*rule.items, *en])}: ") if zh else NOTHING
-
-
-def _rate(name: str, label: Bilingual, value: Decimal, unverified: bool) -> Field:
+def _rate(name: str, label: Bilingual, value: Decimal, open_source: bool) -> Field:
     return Field(
         name=name,
         label=label,
@@ -207,9 +169,10 @@ def _rate(name: str, label: Bilingual, value: Decimal, unverified: bool) -> Fiel
         high=Decimal("0.5"),
         top=Decimal("0.1"),
         step="0.005",
-        unverified=unverified,
+        unverified=open_source,
     )
 
 
-def _unverified(source: Source) -> bool:
+def unverified(source: Source) -> bool:
+    """Whether nobody has verified a source."""
     return source.confidence is Confidence.UNVERIFIED

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 
 from shidian.core import Bilingual, Fault
-from shidian.web.views.fiscal.fields import LONGEST, Field, said
+from shidian.web.views.fiscal.fields import LONGEST, Field, said, seen
 
 MOST_ROWS = 12
 SPARE = 2  # empty rows below those that are filled in
@@ -107,6 +107,6 @@ def grid_of(query: QueryDict, heads: Sequence[Head], least: int = 4) -> Grid:
 def _field(query: QueryDict, head: Head, at: int) -> Field:
     label = Bilingual(f"第 {at + 1} 行，{head.label.zh}", f"row {at + 1}, {head.label.text('en')}")
     name = f"{head.name}.{at}"
-    value = query.get(name, "").strip()[:LONGEST]
+    value = seen(query.get(name, "")).strip()[:LONGEST]
     kind = "number" if head.number else "text"
     return Field(name=name, label=label, value=value, required=False, kind=kind)

@@ -17,8 +17,10 @@ from shidian.store.snapshot import assessed
 from shidian.web.views.fiscal import package
 from shidian.web.views.fiscal.answer import answer
 from shidian.web.views.fiscal.fields import (
+    Choice,
     Field,
     by_field,
+    choice_of,
     day_of,
     number_of,
     typed,
@@ -28,6 +30,10 @@ from shidian.web.views.fiscal.grid import Grid, Head, grid_of
 from shidian.web.views.schemes.annex import titles_of
 
 FILE = "land.csv"
+_AREA = Choice("area", Bilingual("地区", "Area"))
+_CENTRE = Choice(
+    "centre", Bilingual("超大、特大城市中心城区", "Centre of a super-large or mega-city")
+)
 _HEADS = (
     Head("year", Bilingual("年份", "Year"), needed=True),
     Head("settled", Bilingual("当年落户人数", "Settled in the year")),
@@ -69,14 +75,13 @@ def page(request: HttpRequest) -> HttpResponse:
     """The calculator and the balance."""
     programme = assessed()[0].programme
     areas = {one.area: one for one in programme.pilots.values()}
-    area = request.GET.get("area", "")
-    area = area if area in areas else next(iter(areas))
-    centre = request.GET.get("centre") == "yes"
+    faults: list[Fault] = []
+    area = choice_of(request.GET, _AREA, areas, faults) or next(iter(areas))
+    centre = choice_of(request.GET, _CENTRE, ("yes",), faults) == "yes"
     on = today().isoformat()
     day = Field(name="day", label=Bilingual("日期", "Day"), value=on, stated=on, kind="date")
     fields = [typed(request.GET, one) for one in (day, *_FIELDS)]
     grid = grid_of(request.GET, _HEADS)
-    faults: list[Fault] = []
     context = _due(programme, area, centre, fields, faults)
     fields = with_faults(fields, by_field(faults, [one.name for one in fields]))
     general = [*by_field(faults, [one.name for one in fields]).get("", ())]
@@ -93,7 +98,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "centre": centre,
         "rules": package.land_rules(programme),
     }
-    others = {"area": request.GET.get("area", ""), "centre": "yes" if centre else ""}
+    others = {"area": area if "area" in request.GET else "", "centre": "yes" if centre else ""}
     return answer(request, "land", context, [*fields, *grid.fields], others)
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from shidian.core import Bilingual, Confidence, DataError, Fault
 from shidian.mechanisms.citizenization.result import CostResult, answered
-from shidian.mechanisms.citizenization.words import PAYERS
 from shidian.mechanisms.transfers.land import land_due, rule_on
 from shidian.mechanisms.transfers.linkage import NOTHING, LinkageInput, linkage_answered
 from shidian.mechanisms.transfers.results import Known
@@ -24,8 +24,8 @@ from shidian.store.snapshot import assessed
 from shidian.web.views.fiscal import package
 from shidian.web.views.fiscal.answer import answer
 from shidian.web.views.fiscal.asked import case_of
-from shidian.web.views.fiscal.cost import own_model
 from shidian.web.views.fiscal.fields import Field, by_field, number_of, typed, with_faults
+from shidian.web.views.fiscal.linkage_columns import linked_columns
 
 EXISTING = Field(
     name="existing",
@@ -62,15 +62,29 @@ def page(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"fields": fields, "pilots": pilots, "pilot": pilot}
     if pilot is not None and not faults:
         context |= linked(programme, pilot, land)
+        columns = linked_columns(context["result"])
+        cells = zip(*(one.cells for one in columns), strict=True)
+        context |= {
+            "columns": columns,
+            "rows": [
+                (row.year, list(zip(columns, own, strict=True)))
+                for row, own in zip(context["result"].rows, cells, strict=True)
+            ],
+        }
     others = {"pilot": request.GET.get("pilot", "")}
     return answer(request, "linkage", context, fields, others)
 
 
-def linked(programme: Programme, pilot: Pilot, existing: Decimal | None) -> dict[str, Any]:
+def linked(
+    programme: Programme,
+    pilot: Pilot,
+    existing: Decimal | None,
+    known: Mapping[int, Mapping[str, Known]] = MappingProxyType({}),
+) -> dict[str, Any]:
     """The table of a pilot, and the cost that it rests on.
 
-    People filed, money received and land granted have no value here: the register has no indicator
-    of them. They come from tables, by the command line.
+    People filed, money received and land granted have a value only where they are `known`: the
+    register has no indicator of them.
     """
     cost = _cost(programme, pilot)
     payers, costs = payers_of(cost), costs_by_payer(cost) if cost else {}
@@ -79,14 +93,15 @@ def linked(programme: Programme, pilot: Pilot, existing: Decimal | None) -> dict
         LinkageInput(
             pilot=pilot.no,
             year=year,
-            planned=planned[year],
+            planned=planned.get(year, NOTHING),
             costs=costs.get(year, {}),
             land_due=_due(programme, pilot, year, planned.get(year - 1, NOTHING).value, existing),
+            **known.get(year, {}),
         )
-        for year in sorted(planned)
+        for year in sorted(planned.keys() | known.keys())
     ]
     result = linkage_answered(inputs, payers, cost.hashes if cost else {})
-    return {"result": result, "cost": cost, "payer_heads": [PAYERS[one] for one in payers]}
+    return {"result": result, "cost": cost}
 
 
 def _planned(programme: Programme, pilot: Pilot) -> Mapping[int, Known]:
@@ -99,7 +114,7 @@ def _planned(programme: Programme, pilot: Pilot) -> Mapping[int, Known]:
 
 def _cost(programme: Programme, pilot: Pilot) -> CostResult | None:
     """The cost by the pilot's own model; None where it has none, or it cannot be answered."""
-    model = own_model(programme, pilot)
+    model = package.own_model(programme, pilot)
     if model is None:
         return None
     case = case_of(programme, pilot, model, QueryDict())

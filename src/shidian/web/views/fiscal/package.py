@@ -23,10 +23,12 @@ from shidian.mechanisms.transfers.package import (
     award_terms_of,
     equalization_terms_of,
     land_rules_of,
+    later_rules_of,
     settlement_tiers_of,
     size_classes_of,
 )
-from shidian.programme import Programme
+from shidian.mechanisms.transfers.settlement_rules import LaterRule
+from shidian.programme import Pilot, Programme
 
 T = TypeVar("T")
 
@@ -107,6 +109,12 @@ def settlement_tiers(programme: Programme) -> Sequence[SettlementTier]:
 
 
 @_once
+def later_rules(programme: Programme) -> Sequence[LaterRule]:
+    """Later rules on settlement, the unverified ones among them."""
+    return later_rules_of(programme)
+
+
+@_once
 def award_terms(programme: Programme) -> StatedTerms[AwardTerms]:
     """The terms of the award."""
     return award_terms_of(programme)
@@ -122,3 +130,11 @@ def equalization_terms(programme: Programme) -> StatedTerms[EqualizationTerms]:
 def award_funds(programme: Programme) -> Mapping[int, AwardFund]:
     """The central award by year."""
     return award_funds_of(programme)
+
+
+def own_model(programme: Programme, pilot: Pilot) -> str | None:
+    """The code of a pilot's own model all of whose costs are stated; None where there is none."""
+    for code, one in models(programme).items():
+        if one.stated.pilot == pilot.no and all(item.cost for item in one.stated.items):
+            return code
+    return None

@@ -9,11 +9,9 @@ from django.http import HttpRequest, HttpResponse
 
 from shidian.core import Bilingual, DataError, Fault, Place
 from shidian.mechanisms.transfers.city_size import SettlementTier
-from shidian.mechanisms.transfers.settlement_rules import (
-    IN_FORCE,
-    permit_answered,
-    settlement_answered,
-)
+from shidian.mechanisms.transfers.permit_result import permit_answered
+from shidian.mechanisms.transfers.settlement_rules import IN_FORCE, settlement_answered
+from shidian.mechanisms.transfers.words import ASKED, POINTS
 from shidian.programme import Programme
 from shidian.store.access import today
 from shidian.store.snapshot import assessed
@@ -26,23 +24,12 @@ ENDORSED = ("endorsed_1", "endorsed_2", "endorsed_3", "endorsed_4")
 _RESIDENTS = Field(
     name="residents",
     label=Bilingual("城区常住人口", "Residents of the urban district"),
-    unit=Bilingual("万人", "ten thousands"),
+    unit=Bilingual("万人", "in 10,000 people"),
     value="",
     required=False,
     high=Decimal(10_000),
     top=Decimal(1200),
 )
-ASKED = {
-    "home": Bilingual("合法稳定住所", "a lawful, stable home"),
-    "job": Bilingual("合法稳定就业", "a lawful, stable job"),
-    "job_years": Bilingual("合法稳定就业达到一定年限", "some years of a lawful, stable job"),
-    "insurance": Bilingual("参加社会保险达到一定年限", "some years of social insurance"),
-}
-POINTS = {
-    "no": Bilingual("不得采取积分落户", "no settlement by points"),
-    "allowed": Bilingual("可以建立积分落户制度", "settlement by points is allowed"),
-    "required": Bilingual("应当建立积分落户制度", "settlement by points is required"),
-}
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -94,7 +81,9 @@ def _answers(programme: Programme, fields: Sequence[Field], faults: list[Fault])
 def _settlement(programme: Programme, read: dict[str, Any], faults: list[Fault]) -> dict[str, Any]:
     sizes, tiers = package.size_classes(programme), _tiers(programme)
     try:
-        found = settlement_answered(read["residents"], read["on"], sizes, tiers)
+        found = settlement_answered(
+            read["residents"], read["on"], sizes, tiers, package.later_rules(programme)
+        )
     except DataError as error:
         columns = {"settlement_before": "on", "city_size_none": "residents"}
         faults += [_at(one, columns.get(one.code, "")) for one in error.faults]
