@@ -9,7 +9,7 @@ _TABLES = {
     "award": "奖励资金|Award|各地的奖励资金；公式是本项目的，不是财政部的"
     "|the award of each place; the formula is this project's, not the ministry's",
     "award_settled": "落户人数|People settled|按落户类型和年数|by kind of move and years since",
-    "award_pots": "两部分资金|Pots|资金池分成的两部分|the two parts of the pool",
+    "award_pots": "两部分资金|Pots|资金总额分成的两部分|the two parts of the pool",
     "equalization": "均衡性转移支付|Equalization|公式见财预〔2022〕58号，两个权重为假设"
     "|the formula of 财预〔2022〕58号, its two weights assumed",
     "equalization_sums": "合计与离散|Sums and deviations|各地之和、平均数、标准差"
@@ -59,9 +59,9 @@ _COLUMNS = {
     "difficulty": "困难系数|Difficulty|D|D",
     "people_units": "落户因素值|People units|U＝折算人数×C×D|U = counted x C x D",
     "schooling_units": "教育因素值|Schooling units|V＝人数×生均×C|V = pupils x per pupil x C",
-    "pot": "部分|Pot|资金池的部分|part of the pool",
+    "pot": "部分|Pot|资金总额的部分|part of the pool",
     "pot_en": "部分英文|Pot (en)|英文|in English",
-    "pot_share": "占比|Share|占资金池|of the pool",
+    "pot_share": "占比|Share|占资金总额|of the pool",
     "amount": "金额（元）|Amount, yuan|金额|amount",
     "units": "因素值合计|Units in all|各地之和|sum over places",
     "missing": "尾差（元）|To place, yuan|舍尾后尚待分配|what rounding down leaves",

@@ -4,7 +4,7 @@ from shidian.core.messages.message import Message, message
 
 MESSAGES: dict[str, Message] = {
     "allocation_pool": message(
-        "资金池为 {found} 元，没有可分的钱。",
+        "资金总额为 {found} 元，没有可分的钱。",
         "The pool is {found} yuan; there is nothing to divide.",
         "请给出大于零的金额。",
         "Name an amount above zero.",
@@ -28,7 +28,7 @@ MESSAGES: dict[str, Message] = {
         "Correct it.",
     ),
     "allocation_least": message(
-        "保底合计 {least} 元，超过资金池 {pool} 元。",
+        "保底合计 {least} 元，超过资金总额 {pool} 元。",
         "The least amounts sum to {least} yuan, more than the {pool} yuan of the pool.",
         "请降低 hold，或增加资金。",
         "Lower hold, or enlarge the pool.",
@@ -151,14 +151,14 @@ MESSAGES: dict[str, Message] = {
         "Where nobody settled, write a row with 0.",
     ),
     "award_pot": message(
-        "“{pot}”部分占资金池的 {share}，却没有一个地区有因素值，分不出去。",
+        "“{pot}”部分占资金总额的 {share}，却没有一个地区有因素值，分不出去。",
         "The pot “{pot}” holds {share} of the pool, and no place has a value for it.",
         "请核对各地的 {factor}，它们的乘积不能全为零；或改 people_share，不留这一部分。",
         "Check {factor} of the places, whose product is zero everywhere; or change people_share so "
         "that there is no such pot.",
     ),
     "award_weights": message(
-        "这一组系数全为零，资金池中占 {share} 的“落户”部分分不出去。",
+        "这一组系数全为零，资金总额中占 {share} 的“落户”部分分不出去。",
         "All of them are zero, and nobody can claim the pot for people settled, {share} of the "
         "pool.",
         "请至少给一个大于零的数，如 weights.inter=1、taper[0]=1；或写 people_share=0。",
@@ -283,7 +283,7 @@ MESSAGES: dict[str, Message] = {
         "Add the day of issue.",
     ),
     "award_pool_which": message(
-        "要么给资金池，要么给年份。",
+        "要么给资金总额，要么给年份。",
         "Either a pool or a year is needed, and not both.",
         "请只写 pool 或只写 year。",
         "Give pool, or year.",

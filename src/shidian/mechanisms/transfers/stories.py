@@ -108,7 +108,6 @@ class AwardStory:
     pool: Decimal
     places: tuple[Settlers, ...]
     gets: Mapping[str, Decimal]
-    left: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,7 +181,6 @@ def _permit(story: PermitStory) -> Parts:
 def _award(story: AwardStory, programme: Programme) -> Parts:
     places = [_applicant(one) for one in story.places]
     found = award(cents(story.pool), places, award_terms_of(programme).terms)
-    yield "left", story_value(yuan(found.left))
     for one, amount in zip(places, found.amounts, strict=True):
         yield f"gets.{one.name}", story_value(yuan(amount))
 
