@@ -4,4 +4,4 @@ Importing this package loads nothing else: take what you need from its rooms
 (`shidian.programme`, `shidian.register`, `shidian.assessment`, ...).
 """
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
