@@ -98,6 +98,11 @@ def moment_asked(asked: str | None) -> datetime | None:
         raise UsageError(Fault("bad_date", Place("--as-of"), asked=asked)) from error
 
 
+def today() -> date:
+    """The day that it is in Beijing."""
+    return datetime.now(BEIJING).date()
+
+
 def date_asked(text: str, option: str = "--on") -> date:
     """A date; UsageError for what is none."""
     try:

@@ -59,7 +59,7 @@ def afford(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
         tell_bearing_nothing,
     )
     from shidian.cli.package import programme
-    from shidian.cli.transfers.told import told_at
+    from shidian.cli.told import told_at
     from shidian.mechanisms.citizenization.affordability import affordability, read_revenue
     from shidian.mechanisms.citizenization.result import answered
     from shidian.programme import file_content

@@ -106,7 +106,7 @@ def _filled(question: CostQuestion, first: int) -> People:
 
 
 def _without(question: CostQuestion, items: Sequence[str]) -> CostQuestion:
-    from shidian.cli.transfers.told import told_at
+    from shidian.cli.told import told_at
     from shidian.mechanisms.citizenization.whatif import without
 
     with told_at({"not_choice": "--without", "cost_no_items": "--without"}):

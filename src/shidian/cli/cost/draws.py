@@ -43,7 +43,7 @@ def draws(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     check_format(format, TABLE)
     from shidian.cli.cost.asking import question_asked
     from shidian.cli.package import programme
-    from shidian.cli.transfers.told import told_at
+    from shidian.cli.told import told_at
     from shidian.mechanisms.citizenization.result import answered
     from shidian.mechanisms.citizenization.simulation import simulated
     from shidian.reporting.whatif_tables import spread_table

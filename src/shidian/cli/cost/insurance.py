@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shidian.cli.export import Output
-from shidian.cli.options import Format, date_asked, decimal_asked
+from shidian.cli.options import Format, date_asked, decimal_asked, today
 from shidian.cli.output import TABLE, check_format
 from shidian.core import DataError, Fault, Place, UsageError
 
@@ -97,7 +97,6 @@ def insurance(  # noqa: PLR0913, PLR0917  the options of a verb are its paramete
 ) -> None:
     """一个人参保，单位和个人每年多付多少。 What one person insured adds for employer and person."""
     check_format(format, TABLE)
-    from shidian.cli.transfers.city import today
     from shidian.mechanisms.citizenization.insurance_question import (
         HOUSING_FUND,
         InsuranceQuestion,
@@ -106,7 +105,7 @@ def insurance(  # noqa: PLR0913, PLR0917  the options of a verb are its paramete
 
     schemes = (*EMPLOYED, HOUSING_FUND) if housing_fund else EMPLOYED
     question = InsuranceQuestion(
-        on=date_asked(on or today(), "--on"),
+        on=date_asked(on) if on else today(),
         wage=decimal_asked(wage, "--wage"),
         local_wage=decimal_asked(local_wage, "--local-wage"),
         injury_class=injury_class,

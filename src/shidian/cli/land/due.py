@@ -11,9 +11,9 @@ import typer
 
 from shidian.cli.export import Output
 from shidian.cli.giving import give_tables, tell_warnings
-from shidian.cli.options import Format, Pilot, date_asked, decimal_asked
+from shidian.cli.options import Format, Pilot, date_asked, decimal_asked, today
 from shidian.cli.output import TABLE, check_format
-from shidian.cli.transfers.city import OnDay, today
+from shidian.cli.transfers.city import OnDay
 from shidian.core import Bilingual, Confidence, DataError, Fault, Place, UsageError
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ def due(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     """落户人口应得的建设用地。 Construction land that is due for people who settled."""
     check_format(format, TABLE)
     from shidian.cli.package import programme, told_of, with_own_file
+    from shidian.cli.told import told_at
     from shidian.cli.transfers.giving import area_names
-    from shidian.cli.transfers.told import told_at
     from shidian.mechanisms.transfers.land import land_due
     from shidian.mechanisms.transfers.package import LAND, land_rule_on
     from shidian.reporting.transfers_tables import due_table, rule_name
 
-    package, day = programme(), date_asked(on or today())
+    package, day = programme(), date_asked(on) if on else today()
     code = _area(package, pilot, area)
     with told_of(LAND, params), told_at({"land_rule_none": "--on"}):
         rule = land_rule_on(with_own_file(package, LAND, params), code, day)

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -62,16 +61,15 @@ def persons(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     on: ReadOn = None,
 ) -> None:
     """读入人员文件，逐行检查，去掉身份信息。 Read a person file, checked row by row."""
-    from shidian.cli.options import date_asked
+    from shidian.cli.options import date_asked, today
     from shidian.cli.package import programme
     from shidian.cli.scheme.options import check_table, scheme_asked
-    from shidian.core.period import BEIJING
     from shidian.mechanisms.settlement.persons import read_column_map, read_persons
 
     check_table(output)
     package = programme()
     schemes = [scheme_asked(name, package).scheme for name in scheme]
-    day = date_asked(on) if on else datetime.now(BEIJING).date()
+    day = date_asked(on) if on else today()
     try:
         columns = read_column_map(map) if map else {}
         with _identifier(id, key, output) as identifier:

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,9 +47,8 @@ def population(  # noqa: PLR0913, PLR0917  the options of a verb are its paramet
     """生成合成人口，并与公布数比较。 Draw a synthetic population and report its fit."""
     check_format(format, TABLE)
     check_table(output)
-    from shidian.cli.options import date_asked
+    from shidian.cli.options import date_asked, today
     from shidian.cli.package import programme
-    from shidian.core.period import BEIJING
     from shidian.engine import write_table
     from shidian.mechanisms.settlement.synthetic import (
         fit_report,
@@ -66,7 +64,7 @@ def population(  # noqa: PLR0913, PLR0917  the options of a verb are its paramet
     package = programme()
     sources = read_sources(package.mechanisms)
     fit = fitted(sources, year)
-    day = date_asked(on) if on else datetime.now(BEIJING).date()
+    day = date_asked(on) if on else today()
     wanted = people if people is not None else people_published(sources, year)
     columns, frames = drawn(fit, sources, _areas(package, fit, pilot, wanted), seed, day)
     table = write_table(frames, columns, output, day)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from shidian.cli.options import changes_asked, decimal_asked, year_asked
 from shidian.cli.package import told_of, with_own_file
-from shidian.cli.transfers.told import told_at
+from shidian.cli.told import told_at
 from shidian.core import Fault, UsageError
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from shidian.cli.export import Output
-from shidian.cli.options import Format, date_asked, decimal_asked
+from shidian.cli.options import Format, date_asked, decimal_asked, today
 from shidian.cli.output import TABLE, check_format
 
 Residents = Annotated[
@@ -36,8 +36,8 @@ def city(
     """城市规模与可以要求的落户条件。 City size, and what it may ask of people who settle."""
     check_format(format, TABLE)
     from shidian.cli.package import programme
+    from shidian.cli.told import told_at
     from shidian.cli.transfers.giving import give_result
-    from shidian.cli.transfers.told import told_at
     from shidian.mechanisms.transfers.package import (
         later_rules_of,
         settlement_tiers_of,
@@ -50,18 +50,9 @@ def city(
     with told_at({"settlement_before": "--on", "city_size_none": "--residents"}):
         found = settlement_answered(
             decimal_asked(residents, "--residents"),
-            date_asked(on or today()),
+            date_asked(on) if on else today(),
             size_classes_of(package),
             settlement_tiers_of(package),
             later_rules_of(package),
         )
     give_result(found, [settlement_table(found)], format, output, ctx.obj)
-
-
-def today() -> str:
-    """Today in Beijing."""
-    from datetime import datetime
-
-    from shidian.core.period import BEIJING
-
-    return datetime.now(BEIJING).date().isoformat()

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from shidian.cli.export import Output
-from shidian.cli.options import Format, date_asked
+from shidian.cli.options import Format, date_asked, today
 from shidian.cli.output import TABLE, check_format
-from shidian.cli.transfers.city import OnDay, today
+from shidian.cli.transfers.city import OnDay
 
 Arrived = Annotated[
     str, typer.Option("--arrived", metavar="DATE", help="到达之日。 Day of arrival.")
@@ -42,8 +42,8 @@ def permit(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
 ) -> None:
     """居住证的日期：申领、签发、签注、满年数。 Dates of a residence permit, and full years."""
     check_format(format, TABLE)
+    from shidian.cli.told import told_at
     from shidian.cli.transfers.giving import give_result
-    from shidian.cli.transfers.told import told_at
     from shidian.mechanisms.transfers.permit_result import permit_answered
     from shidian.reporting.transfers_facts import permit_table
 
@@ -51,7 +51,7 @@ def permit(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     with told_at({name: f"--{name}" for name in days}):
         found = permit_answered(
             date_asked(arrived, "--arrived"),
-            date_asked(on or today(), "--on"),
+            date_asked(on) if on else today(),
             date_asked(applied, "--applied") if applied else None,
             date_asked(issued, "--issued") if issued else None,
             [date_asked(one, "--endorsed") for one in endorsed or ()],
