@@ -1,22 +1,17 @@
 """The answer to a question about cost as tables, for a terminal, files and workbooks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from shidian.core import Bilingual, Confidence, Fault, Lang, Source, Unit
+from shidian.core import Bilingual, Confidence, Lang
 from shidian.core.apportionment import cents, yuan
-from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.citizenization.model import CostModel, Step
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.sharing import Payer
-from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, PAYERS, PRICES, SCOPES, STEPS
-from shidian.reporting.cost_words import (
-    column_words,
-    document_words,
-    hash_words,
-    table_words,
-)
+from shidian.mechanisms.citizenization.words import ORIGINS, PAYERS, PRICES, SCOPES, STEPS
+from shidian.reporting.cost_columns import item_cells, made, origin_cells
+from shidian.reporting.cost_grounds import parameters_table, receipt_table, warnings_table
 from shidian.reporting.table import Cell, Column, Table
 from shidian.reporting.worded import Cells, in_words
 
@@ -77,8 +72,8 @@ def worth_name(model: CostModel) -> Bilingual:
 def cells_table(result: CostResult) -> Table:
     """Cost by item, origin and year."""
     cells: Cells = {
-        **_item(result),
-        **_origin(lambda cell: cell.origin),
+        **item_cells(result),
+        **origin_cells(lambda cell: cell.origin),
         "year": lambda cell: cell.year,
         "people": lambda cell: cell.people,
         "yuan": lambda cell: yuan(cell.cents),
@@ -95,8 +90,8 @@ def cost_list_table(result: CostResult) -> Table:
     for part in result.shared:
         borne.setdefault((part.item, part.origin, part.year), {})[part.payer] = part.cents
     cells: dict[str, Callable[[Any], Cell]] = {
-        **_item(result),
-        **_origin(lambda cell: cell.origin),
+        **item_cells(result),
+        **origin_cells(lambda cell: cell.origin),
         "year": lambda cell: cell.year,
         "people": lambda cell: cell.people,
         "yuan": lambda cell: yuan(cell.cents),
@@ -147,7 +142,7 @@ def person_table(result: CostResult) -> Table:
     ]
     labels = {item.id: item.label for item in result.question.model.stated.items}
     cells: Cells = {
-        **_origin(lambda row: row[0]),
+        **origin_cells(lambda row: row[0]),
         "step": lambda row: row[1].value,
         **in_words("step_name", lambda row: STEPS[row[1]]),
         "item": lambda row: row[2],
@@ -157,55 +152,6 @@ def person_table(result: CostResult) -> Table:
         "high": lambda row: yuan(cents(row[3][2])),
     }
     return made("cost_person", cells, rows)
-
-
-def parameters_table(parameters: Iterable[UsedParameter]) -> Table:
-    """Every number, with its source and how far it is trusted."""
-    cells: Cells = {
-        "path": lambda one: one.name,
-        **in_words("name", lambda one: one.label),
-        "value": lambda one: one.value,
-        "value_low": lambda one: one.low,
-        "value_high": lambda one: one.high,
-        **in_words("unit", lambda one: Unit.words(one.unit)),
-        **_source(lambda one: one.source),
-    }
-    return made("cost_parameters", cells, parameters)
-
-
-def warnings_table(warnings: Iterable[Fault]) -> Table:
-    """What a reader must know."""
-    cells: Cells = {
-        "place": lambda one: one.place.text("zh"),
-        "place_en": lambda one: one.place.text("en"),
-        "text": lambda one: one.text("zh"),
-        "text_en": lambda one: one.text("en"),
-        "advice": lambda one: one.advice("zh"),
-        "advice_en": lambda one: one.advice("en"),
-    }
-    return made("cost_warnings", cells, warnings)
-
-
-def receipt_table(result: CostResult) -> Table:
-    """Names, versions and hashes of the inputs."""
-    question = result.question
-    model = question.model.stated
-    rows = [(Bilingual("模型", "Model"), f"{model.code} {model.version}")]
-    if question.rules:
-        rules = question.rules.stated
-        rows.append((Bilingual("规则", "Rules"), f"{rules.code} {rules.version}"))
-    rows += [(hash_words(name), one) for name, one in result.hashes.items()]
-    rows += [(Bilingual(path, path), text) for path, text in question.changes.items()]
-    cells: Cells = {**in_words("name", lambda row: row[0]), "value": lambda row: row[1]}
-    return made("cost_receipt", cells, rows)
-
-
-def made(name: str, cells: Cells, rows: Iterable[Any]) -> Table:
-    """A table of the cost from the functions of its cells."""
-    columns = [Column(one, *column_words(one), value, brief=True) for one, value in cells.items()]
-    return Table(
-        name, *table_words(name), columns, [[one(row) for one in cells.values()] for row in rows]
-    )
 
 
 def share(part: int, of: int) -> Decimal | None:
@@ -230,29 +176,3 @@ def _payer_column(payer: Payer) -> Column:
     title = Bilingual(f"{PAYERS[payer].zh}（元）", f"{PAYERS[payer].en.capitalize()}, yuan")
     meaning = Bilingual(f"{PAYERS[payer].zh}负担的金额", f"what is borne by: {PAYERS[payer].en}")
     return Column(str(payer), title, meaning, lambda row: row, brief=True)
-
-
-def _item(result: CostResult) -> Cells:
-    items = {item.id: item for item in result.question.model.stated.items}
-    return {
-        "item": lambda row: row.item,
-        **in_words("item_name", lambda row: items[row.item].label),
-        **in_words("nature", lambda row: NATURES[items[row.item].nature]),
-    }
-
-
-def _origin(of: Callable[[Any], Any]) -> Cells:
-    return {
-        "origin": lambda row: of(row).value,
-        **in_words("origin_name", lambda row: ORIGINS[of(row)]),
-    }
-
-
-def _source(of: Callable[[Any], Source]) -> Cells:
-    return {
-        **in_words("source", lambda row: document_words(of(row))),
-        "section": lambda row: of(row).section,
-        **in_words("confidence", lambda row: of(row).confidence.text),
-        "unverified": lambda row: of(row).confidence is Confidence.UNVERIFIED,
-        **in_words("note", lambda row: of(row).note),
-    }

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from shidian.core import Confidence, Lang
 from shidian.mechanisms.citizenization.insurance_result import InsuranceResult
-from shidian.reporting.cost_tables import parameters_table, warnings_table
+from shidian.reporting.cost_grounds import parameters_table, warnings_table
 from shidian.reporting.insurance_tables import (
     insurance_facts,
     insurance_receipt,

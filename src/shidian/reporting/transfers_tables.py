@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from decimal import Context, Decimal
 from typing import Any
 
-from shidian.core import Bilingual, Confidence, Unit
+from shidian.core import Bilingual, Unit
 from shidian.core.apportionment import yuan
 from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.transfers.land import LandDue, LandRule
@@ -15,6 +15,7 @@ from shidian.mechanisms.transfers.results import (
     LandResult,
     PassThroughResult,
 )
+from shidian.reporting.cost_columns import source_cells
 from shidian.reporting.cost_words import document_words
 from shidian.reporting.table import Cell, Column, Table
 from shidian.reporting.transfers_columns import (
@@ -164,11 +165,7 @@ def parameters_table(parameters: Iterable[UsedParameter]) -> Table:
         **in_words("name", lambda one: one.label),
         "value": lambda one: one.value,
         **in_words("unit", lambda one: Unit.words(one.unit)),
-        **in_words("source", lambda one: document_words(one.source)),
-        "section": lambda one: one.source.section,
-        **in_words("confidence", lambda one: one.confidence.text),
-        "unverified": lambda one: one.confidence is Confidence.UNVERIFIED,
-        **in_words("note", lambda one: one.source.note),
+        **source_cells(lambda one: one.source),
     }
     return made("parameters", cells, parameters)
 

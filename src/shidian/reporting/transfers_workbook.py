@@ -12,7 +12,7 @@ from shidian.mechanisms.transfers.results import (
     LandRow,
 )
 from shidian.reporting.award_sheets import award_sheets
-from shidian.reporting.cost_tables import warnings_table
+from shidian.reporting.cost_grounds import warnings_table
 from shidian.reporting.equalization_sheets import equalization_sheets
 from shidian.reporting.live_sheet import FIRST_ROW, At, Formula, LiveSheet, live_workbook
 from shidian.reporting.transfers_columns import Names

@@ -15,7 +15,7 @@ from shidian.mechanisms.citizenization.simulation import Simulated
 from shidian.mechanisms.citizenization.tornado import Bar
 from shidian.mechanisms.citizenization.whatif import Difference
 from shidian.mechanisms.citizenization.words import ORIGINS, PAYERS
-from shidian.reporting.cost_tables import made
+from shidian.reporting.cost_columns import made
 from shidian.reporting.table import Cell, Table, answer
 from shidian.reporting.worded import Cells, in_words
 

@@ -80,6 +80,7 @@ def run(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
 
 def _tables(result: CostResult, view: str | None, *, summed: bool) -> Sequence[Table]:
     """The view asked for; else what a person wants to see first, or what a program can sum."""
+    from shidian.reporting import cost_grounds as grounds
     from shidian.reporting import cost_tables as made
 
     views: Mapping[str, Callable[[CostResult], Table]] = {
@@ -88,9 +89,9 @@ def _tables(result: CostResult, view: str | None, *, summed: bool) -> Sequence[T
         "cells": made.cells_table,
         "list": made.cost_list_table,
         "person": made.person_table,
-        "receipt": made.receipt_table,
-        "parameters": lambda one: made.parameters_table(one.parameters),
-        "warnings": lambda one: made.warnings_table(one.warnings),
+        "receipt": grounds.receipt_table,
+        "parameters": lambda one: grounds.parameters_table(one.parameters),
+        "warnings": lambda one: grounds.warnings_table(one.warnings),
     }
     if view is not None:
         return [views[view](result)]

@@ -10,6 +10,7 @@ from shidian.core import DataError, Fault, Lang
 from shidian.mechanisms.citizenization.official import reservations
 from shidian.mechanisms.citizenization.paid import Compared
 from shidian.mechanisms.citizenization.result import CostResult
+from shidian.reporting.cost_grounds import receipt_table, warnings_table
 from shidian.reporting.cost_list.division import check_places
 from shidian.reporting.cost_list.listing import Listing
 from shidian.reporting.cost_list.parameters import parameter_sheet
@@ -18,7 +19,7 @@ from shidian.reporting.cost_list.person import person_sheet
 from shidian.reporting.cost_list.sheet import FIRST_ROW, Formula, Sheet, Value, titles
 from shidian.reporting.cost_list.totals import paid_sheet, summary_sums, totals_sheet
 from shidian.reporting.cost_list.words import UNOFFICIAL, UNOFFICIAL_MARK
-from shidian.reporting.cost_tables import receipt_table, summary_table, warnings_table
+from shidian.reporting.cost_tables import summary_table
 from shidian.reporting.live_sheet import LiveSheet, fill_live
 from shidian.reporting.worded import worded
 from shidian.reporting.workbook import workbook_of
