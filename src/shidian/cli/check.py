@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shidian.cli.export import Output
-from shidian.cli.output import TABLE, check_format, print_bytes, print_worded, write_file
+from shidian.cli.output import (
+    TABLE,
+    check_ending,
+    check_format,
+    print_bytes,
+    print_worded,
+    write_file,
+)
 from shidian.core import Fault, UsageError
 
 if TYPE_CHECKING:
@@ -151,7 +158,9 @@ def _tell(findings: Sequence[Finding], format: str, output: Path | None, lang: L
 
     table = findings_table(findings)
     if output is not None:
-        return _give(write(table, "csv" if format == TABLE else format, lang), output)
+        chosen = "csv" if format == TABLE else format
+        check_ending(chosen, output)
+        return _give(write(table, chosen, lang), output)
     names = {one.check.name.zh: one.check.name.text(lang) for one in findings}
     severities = {
         one.result.severity.text.zh: one.result.severity.text.text(lang) for one in findings

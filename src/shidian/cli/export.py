@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from shidian.cli.output import check_format, print_bytes, write_file
+from shidian.cli.output import check_ending, check_format, print_bytes, write_file
 from shidian.core import Bilingual, Fault, UsageError
 
 DICTIONARY = "dictionary"
@@ -47,10 +47,12 @@ def export(
     """导出一张表的全部列，含来源。 Export a table with all its columns and sources."""
     chosen = format or _format_of(output)
     check_format(chosen)
+    check_ending(chosen, output)
     name = _table_asked(table)
     if chosen == "xlsx" and output is None and sys.stdout.isatty():
         raise UsageError(Fault("workbook_on_terminal"))
     from shidian.cli.register import opened
+    from shidian.cli.terminal import rows_said
     from shidian.reporting import dictionary, make_table, write
 
     snapshot, results = opened()
@@ -62,7 +64,8 @@ def export(
     if output is None:
         return print_bytes(content)
     write_file(output, content)
-    done = Bilingual(f"{output}：{len(made.rows)} 行", f"{output}: {len(made.rows)} rows")
+    rows = rows_said(len(made.rows))
+    done = Bilingual(f"{output}：{rows.zh}", f"{output}: {rows.en}")
     print(done.text(ctx.obj), file=sys.stderr)
     return None
 

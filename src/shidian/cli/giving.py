@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shidian.cli.output import TABLE, print_bytes, print_worded, write_file
+from shidian.cli.output import TABLE, check_ending, print_bytes, print_worded, write_file
 from shidian.cli.printable import tell
 from shidian.core import Bilingual, Fault, Lang, UsageError
 
@@ -18,22 +18,31 @@ if TYPE_CHECKING:
     from shidian.reporting import Cell, Table
 
 WORD, WORKBOOK = "docx", "xlsx"
+_NAMED, _MORE = 5, Bilingual("等", ", and more")
 _LONG = ("section", "note")  # columns for which a terminal has no room
 
 
 def chosen_format(format: str, output: Path | None, *more: str) -> str:
     """The format asked for; where none was, that of the file's name, or a table.
 
+    Raises
+    ------
+    UsageError
+        Where the file's name has the ending of another format, or of none.
+
     Examples
     --------
-    >>> chosen_format("table", Path("list.xlsx")), chosen_format("json", Path("list.xlsx"))
+    >>> chosen_format("table", Path("list.xlsx")), chosen_format("json", Path("list.txt"))
     ('xlsx', 'json')
     """
     from shidian.reporting import FORMATS
 
-    if format != TABLE or output is None:
+    if output is None:
         return format
     suffix = output.suffix.removeprefix(".").lower()
+    if format != TABLE:
+        check_ending(format, output)
+        return format
     if suffix not in (*more, *FORMATS):
         known = " ".join((*more, *FORMATS))
         raise UsageError(Fault("unknown_format", asked=suffix or output.name, known=known))
@@ -58,15 +67,16 @@ def give_tables(
     words : sequence of Bilingual
         Words that stand in cells in Chinese.
     """
+    from shidian.reporting.worded import NO, YES, worded
+
     chosen = chosen_format(format, output)
     if chosen != TABLE:
         from shidian.reporting import write
-        from shidian.reporting.worded import worded
 
         first = worded(tables[0], lang, words) if chosen == WORKBOOK else tables[0]
         return give_bytes(write(first, chosen, lang), output)
     said = {one.zh: one.text(lang) for one in words}
-    said |= {"yes": _YES.text(lang), "no": _NO.text(lang)}
+    said |= {"yes": YES.text(lang), "no": NO.text(lang)}
     for table in tables:
         if table.rows:
             if len(tables) > 1:
@@ -87,11 +97,13 @@ def give_bytes(content: bytes, output: Path | None) -> None:
 
 def readable(table: Table, lang: Lang) -> Table:
     """A table for a person: one language, names in place of codes, no empty columns."""
+    from shidian.reporting.worded import in_language
+
     names = {column.name for column in table.columns}
     kept = [
         at
         for at, column in enumerate(table.columns)
-        if _in_language(column.name, names, lang)
+        if in_language(column.name, names, lang)
         and f"{column.name}_name" not in names
         and column.name.removesuffix("_en") not in _LONG
         and any(_said(row[at]) for row in table.rows)
@@ -112,9 +124,10 @@ def tell_warnings(warnings: Sequence[Fault], lang: Lang) -> None:
         if one.code != "official_source":
             tell(one.line(lang))
     if doubtful:
-        names = [_label(one, lang) for one in doubtful]
-        shown = "、".join(names) if lang == "zh" else ", ".join(names)
-        tell(Fault("unverified_numbers", many=len(names), names=shown[:2000]).line(lang))
+        names = list(dict.fromkeys(_label(one, lang) for one in doubtful))
+        shown = ("、" if lang == "zh" else ", ").join(names[:_NAMED])
+        shown += _MORE.text(lang) if len(names) > _NAMED else ""
+        tell(Fault("unverified_numbers", many=len(doubtful), names=shown).line(lang))
 
 
 def _said(cell: Cell) -> bool:
@@ -131,12 +144,3 @@ def _shown(cell: Cell) -> Cell:
 def _label(fault: Fault, lang: Lang) -> str:
     found = fault.found["found"]
     return found.text(lang) if isinstance(found, Bilingual) else found
-
-
-def _in_language(name: str, names: set[str], lang: Lang) -> bool:
-    if name.endswith("_en") and name.removesuffix("_en") in names:
-        return lang == "en"
-    return lang == "zh" or f"{name}_en" not in names
-
-
-_YES, _NO = Bilingual("是", "yes"), Bilingual("否", "no")

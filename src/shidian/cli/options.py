@@ -1,16 +1,17 @@
 """The arguments and options that several verbs share, and what they accept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
-from shidian.core import Fault, Place, UsageError
+from shidian.core import DataError, Fault, Place, UsageError
 from shidian.core.period import BEIJING, FIRST_YEAR, LAST_YEAR
 
+T = TypeVar("T")
 Folder = Annotated[
     Path | None,
     typer.Argument(
@@ -108,7 +109,7 @@ def date_asked(text: str, option: str = "--on") -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(Fault("not_date", Place(option), found=text[:80])) from error
+        raise UsageError(Fault("not_day", Place(option), found=text[:80])) from error
 
 
 def decimal_asked(text: str, option: str) -> Decimal:
@@ -120,6 +121,15 @@ def decimal_asked(text: str, option: str) -> Decimal:
     if not number.is_finite():
         raise UsageError(Fault("not_number", Place(option), found=text[:80]))
     return number
+
+
+def cell_asked(read: Callable[[str], T], text: str, option: str) -> T:
+    """A value that is read as that of a table's cell; UsageError for what is none."""
+    try:
+        return read(text)
+    except DataError as error:
+        place = Place(option)
+        raise UsageError([Fault(one.code, place, **one.found) for one in error.faults]) from error
 
 
 def changes_asked(pairs: Sequence[str] | None) -> dict[str, str]:

@@ -29,6 +29,15 @@ def check_format(format: str, *more: str) -> None:
         raise UsageError(Fault("workbook_on_terminal"))
 
 
+def check_ending(format: str, output: Path | None) -> None:
+    """UsageError if the name of a file has the ending of another format than is written."""
+    from shidian.reporting import FORMATS
+
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    if ending != format and ending in (*FORMATS, "docx"):
+        raise UsageError(Fault("format_and_ending", format=format, file=output))
+
+
 def print_table(table: Table, programme: Programme, format: str, lang: Lang) -> None:
     """Print a table of a programme for a person, or its bytes for a program."""
     from shidian.reporting.codes import code_words

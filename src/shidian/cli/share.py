@@ -19,7 +19,7 @@ from shidian.cli.giving import (
     give_tables,
     tell_warnings,
 )
-from shidian.cli.options import Pilot
+from shidian.cli.options import Pilot, today
 from shidian.cli.output import TABLE, check_format
 
 if TYPE_CHECKING:
@@ -81,9 +81,14 @@ def share(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     chosen = chosen_format(format, output, WORD)
     if chosen in (WORD, WORKBOOK):
         from shidian.reporting.cost_list import cost_list_document, cost_list_workbook
+        from shidian.reporting.names import names_of
 
-        made = cost_list_document if chosen == WORD else cost_list_workbook
-        give_bytes(made(result, ctx.obj, compared), output)
+        names = names_of(package)
+        if chosen == WORD:
+            content = cost_list_document(result, ctx.obj, today(), compared, names)
+        else:
+            content = cost_list_workbook(result, ctx.obj, compared, names)
+        give_bytes(content, output)
     else:
         _give_tables(ctx, result, compared, format, output)
     tell_warnings(result.warnings, ctx.obj)
@@ -104,9 +109,12 @@ def _give_tables(
     output: Path | None,
 ) -> None:
     """The list, or with payments the comparison; for a person with the sums first."""
-    from shidian.reporting.cost_tables import cost_list_table, summary_table
+    from shidian.reporting.cost_tables import cost_list_table, summary_table, with_people
     from shidian.reporting.whatif_tables import paid_table
 
     listed = paid_table(result, compared) if compared else cost_list_table(result)
-    summed = [summary_table(result)] if format == TABLE and output is None else []
-    give_tables([*summed, listed], format, output, ctx.obj)
+    if format != TABLE or output is not None:
+        give_tables([listed], format, output, ctx.obj)
+    else:
+        shown = listed if compared else with_people(listed)
+        give_tables([summary_table(result), shown], format, output, ctx.obj)

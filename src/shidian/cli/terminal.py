@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from shidian.cli.printable import printable
 from shidian.cli.words import LISTS, NO_VALUE, STYLES
-from shidian.core import Lang
+from shidian.core import Bilingual, Lang
 
 if TYPE_CHECKING:
     from shidian.reporting import Cell, Table
@@ -34,8 +34,19 @@ def table_text(table: Table, lang: Lang, words: Mapping[str, Mapping[str, str]])
         [_cell(cell, column.name, words) for cell, column in zip(row, columns, strict=True)]
         for row in rows
     ]
-    count = f"{len(rows)} 行" if lang == "zh" else f"{len(rows)} rows"
+    count = rows_said(len(rows)).text(lang)
     return grid([column.title.text(lang) for column in columns], cells, figures) + f"{count}\n"
+
+
+def rows_said(many: int) -> Bilingual:
+    """A number of rows in words.
+
+    Examples
+    --------
+    >>> rows_said(1).en, rows_said(2).en
+    ('1 row', '2 rows')
+    """
+    return Bilingual(f"{many} 行", f"{many} row" if many == 1 else f"{many} rows")
 
 
 def _shown(names: Sequence[str], lang: Lang) -> set[str]:

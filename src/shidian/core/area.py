@@ -68,7 +68,7 @@ class Area:
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):
-            raise DataError(Fault("not_area_code", Place(column="code"), found=self.code))
+            raise DataError(Fault("not_area_code", Place(column="code"), found=self.code[:80]))
         if self.valid_from and self.valid_to and self.valid_from > self.valid_to:
             raise DataError(Fault("validity_backwards", Place(column="valid_to")))
 

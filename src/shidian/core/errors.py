@@ -21,6 +21,8 @@ class Place:
     '指标, D7'
     >>> Place("scheme.yaml", row=7, character=12).text("zh")  # of a text
     'scheme.yaml 第 7 行 第 12 字符'
+    >>> Place("model.yaml", column="items.school.cost").text("zh")  # a path within a file
+    'model.yaml items.school.cost'
     """
 
     file: str = ""
@@ -38,7 +40,8 @@ class Place:
         parts = [self.file]
         parts += [row.format(self.row)] if self.row else []
         parts += [character.format(self.character)] if self.character else []
-        parts += [column.format(self.column)] if self.column else []
+        is_path = self.character is not None or any(mark in self.column for mark in ".[")
+        parts += [self.column if is_path else column.format(self.column)] if self.column else []
         parts += [self.cell] if self.cell else []
         return gap.join(part for part in parts if part)
 
@@ -52,7 +55,7 @@ class Fault:
     >>> fault.text("en")
     'There is no pilot 宁坡.'
     >>> fault.advice("en")
-    'Nearest: 宁波. `shidian pilots` lists all.'
+    'Nearest: 宁波. The list of pilots has all names.'
     """
 
     def __init__(self, code: str, place: Place | None = None, **found: object) -> None:

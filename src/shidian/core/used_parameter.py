@@ -8,8 +8,11 @@ from shidian.core.bilingual import Bilingual
 from shidian.core.errors import DataError, Fault, Place
 from shidian.core.source import Confidence, Source
 
-CHANGED = Source("assumption", confidence=Confidence.UNVERIFIED)
-"""Of a number that somebody changed, or gave, to see what follows."""
+ASSUMED = Source("assumption", confidence=Confidence.UNVERIFIED)
+"""Of a number that no document states and the project assumes."""
+CHANGED = Source("asked", confidence=Confidence.UNVERIFIED)
+"""Of a number that whoever asks typed, to see what follows."""
+CHANGED_WORDS = Bilingual("提问者填的", "entered by whoever asked")
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,11 @@ class UsedParameter:
 
 
 def unverified(parameters: Iterable[UsedParameter]) -> Iterator[Fault]:
-    """A warning for every parameter that nobody has verified."""
+    """A warning for every parameter that nobody has verified, or that was typed."""
     for one in parameters:
         if one.confidence is Confidence.UNVERIFIED:
-            yield Fault("official_source", Place(column=one.name), found=one.label)
+            code = "official_asked" if one.source is CHANGED else "official_source"
+            yield Fault(code, Place(column=one.name), found=one.label)
 
 
 def refuse(reservations: Sequence[Fault]) -> None:

@@ -18,7 +18,7 @@ from shidian.programme.lookup import (
     find_province,
     find_type,
 )
-from shidian.programme.objects import placed, places, read_object
+from shidian.programme.objects import placed, places, read_object, read_sourced
 from shidian.programme.package import (
     BUILTIN,
     Programme,
@@ -62,5 +62,6 @@ __all__ = [
     "read_object",
     "read_parameter",
     "read_programme",
+    "read_sourced",
     "validate",
 ]

@@ -158,7 +158,7 @@ _EXPECTED: dict[Any, str | Bilingual] = {
     Decimal: Bilingual("数", "a number"),
     int: Bilingual("整数", "a whole number"),
     bool: Bilingual("yes 或 no", "yes or no"),
-    date: "2014-12-31",
+    date: Bilingual("日期，如 2014-12-31", "a day such as 2014-12-31"),
 }
 
 

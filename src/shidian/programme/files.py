@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from shidian.core import DataError, Fault, Place, UsageError
+from shidian.core import Bilingual, DataError, Fault, Place, UsageError
 
 PackageFiles = Mapping[str, bytes]
 """Name inside the package (``policy/assessment-2014.yaml``) to content."""
@@ -41,7 +41,18 @@ def _content(path: Path, folder: Path) -> bytes:
             raise DataError(Fault("file_too_large", place, size=size, limit=LARGEST_FILE))
         return path.read_bytes()
     except OSError as error:
-        raise DataError(Fault("file_unreadable", place, path=path, found=error.strerror)) from error
+        raise DataError(Fault("file_unreadable", place, path=path, found=_why(error))) from error
+
+
+def _why(error: OSError) -> str | Bilingual:
+    return _REASONS.get(type(error)) or error.strerror or str(error)
+
+
+_REASONS: Mapping[type[OSError], Bilingual] = {
+    FileNotFoundError: Bilingual("没有这个文件", "no such file"),
+    IsADirectoryError: Bilingual("这是文件夹", "it is a folder"),
+    PermissionError: Bilingual("没有读取的权限", "no right to read it"),
+}
 
 
 def file_content(path: Path, largest: int = LARGEST_FILE) -> bytes:
@@ -58,8 +69,9 @@ def file_content(path: Path, largest: int = LARGEST_FILE) -> bytes:
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except OSError as error:
-        found = error.strerror or str(error)
-        raise UsageError(Fault("file_unreadable", path=str(path)[:300], found=found)) from error
+        raise UsageError(
+            Fault("file_unreadable", path=str(path)[:300], found=_why(error))
+        ) from error
     if len(content) > largest:
         raise DataError(Fault("file_too_large", Place(path.name), size=len(content), limit=largest))
     return content

@@ -1,10 +1,11 @@
 """Objects that a YAML file states whole, with every fault at its line and character."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import Any, TypeVar
 
-from shidian.core import DataError, Fault, Place
+from shidian.core import Confidence, DataError, Fault, Place
+from shidian.core.used_parameter import ASSUMED
 from shidian.programme.fields import built
 from shidian.programme.files import PackageFiles
 from shidian.programme.yaml_mappings import positions, read_mapping
@@ -30,14 +31,55 @@ def read_object(cls: type[T], files: PackageFiles, file: str) -> T:
     >>> read_object(Limits, {"limits.yaml": b"low: 0.6"}, "limits.yaml")
     Limits(low=0.6)
     """
+    return _read(cls, files, file, lambda found: found)
+
+
+def read_sourced(cls: type[T], files: PackageFiles, file: str, documents: Container[str]) -> T:
+    """The same, where a source claims no more than can be checked.
+
+    One that names a document which is not among `documents`, calls a number an assumption, or
+    leaves out its confidence counts as unverified.
+
+    Examples
+    --------
+    >>> from dataclasses import dataclass
+    >>> from shidian.core import Source
+    >>> @dataclass(frozen=True)
+    ... class Stated:
+    ...     source: Source
+    >>> content = b"source: {document: budget-2018, confidence: high}"
+    >>> read_sourced(Stated, {"own.yaml": content}, "own.yaml", ["plan-2014"]).source.confidence
+    <Confidence.UNVERIFIED: 'unverified'>
+    """
+    return _read(cls, files, file, lambda found: _doubted(found, documents))
+
+
+def _read(cls: type[T], files: PackageFiles, file: str, prepared: Callable[[Any], Any]) -> T:
     faults: list[Fault] = []
     found = read_mapping(files, file, faults)
     if faults:
         raise DataError(faults)
     try:
-        return built(cls, found)
+        return built(cls, prepared(found))
     except DataError as error:
         raise DataError(placed(error.faults, file, files[file])) from error
+
+
+def _doubted(found: Any, documents: Container[str]) -> Any:
+    """What a file says, with the confidence of sources that nothing bears out taken away."""
+    if isinstance(found, list):
+        return [_doubted(one, documents) for one in found]
+    if not isinstance(found, Mapping):
+        return found
+    said = {key: _doubted(one, documents) for key, one in found.items()}
+    document = said.get("document")
+    known = isinstance(document, str) and document in documents and document != ASSUMED.document
+    if document is None or (known and "confidence" in said):
+        return said
+    # A confidence that is none stays: it is refused at its line.
+    if said.get("confidence", "high") in list(Confidence):
+        said["confidence"] = Confidence.UNVERIFIED.value
+    return said
 
 
 def placed(faults: Iterable[Fault], file: str, content: bytes) -> list[Fault]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from shidian.core import DataError, Fault, Place
+from shidian.core import Bilingual, DataError, Fault, Place
 from shidian.programme.files import PackageFiles
 
 REQUIRED: Any = object()
@@ -22,6 +22,8 @@ class Column:
     empty: Any = REQUIRED
     heads: tuple[str, ...] = ()
     """What a user may write at its head instead, such as 年份; a package has the name alone."""
+    optional: bool = False
+    """Whether a table may lack it; its cells are then empty."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,18 @@ class Row:
 
     def __getitem__(self, column: str) -> Any:
         return self.cells[column]
+
+
+def listed(columns: Sequence[Column]) -> Bilingual:
+    """The heads of columns: in Chinese what a user may write, and the name.
+
+    Examples
+    --------
+    >>> listed([Column("year", int, heads=("年份", "年度")), Column("note", str)]).zh
+    '年份 year、note'
+    """
+    said = (f"{one.heads[0]} {one.name}" if one.heads else one.name for one in columns)
+    return Bilingual("、".join(said), ",".join(one.name for one in columns))
 
 
 def read_table(
@@ -101,10 +115,10 @@ def _header_fits(
     header: list[str], columns: Sequence[Column], file: str, faults: list[Fault]
 ) -> bool:
     names = [column.name for column in columns]
-    listed = ",".join(names)
-    wrong = [("column_missing", name) for name in names if name not in header]
+    needed = [column.name for column in columns if not column.optional]
+    wrong = [("column_missing", name) for name in needed if name not in header]
     wrong += [("column_unknown", name) for name in header if name not in names]
-    faults += [Fault(code, Place(file, 1, name), columns=listed) for code, name in wrong]
+    faults += [Fault(code, Place(file, 1, name), columns=listed(columns)) for code, name in wrong]
     twice = {name for name in header if header.count(name) > 1}
     faults += [Fault("duplicate", Place(file, 1, name), found=name, first=1) for name in twice]
     return not wrong and not twice
@@ -132,7 +146,7 @@ def _cell(
     column: Column, texts: Mapping[str, str], file: str, number: int, faults: list[Fault]
 ) -> Any:
     place = Place(file, number, column.name)
-    if not texts[column.name]:
+    if not texts.get(column.name):
         if column.empty is REQUIRED:
             faults.append(Fault("empty", place))
         return column.empty

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from shidian.core import DataError, Fault, Place
 from shidian.core.names import folded
-from shidian.programme.tables import Column, Row, rows_in
+from shidian.programme.tables import Column, Row, listed, rows_in
 
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx, xls
 
@@ -45,8 +45,7 @@ def _text(content: bytes, file: str, columns: Sequence[Column]) -> str:
         row, byte = content.count(b"\n", 0, at) + 1, f"{content[at]:02X}"
         raise DataError(Fault("wrong_encoding", Place(file, row), byte=at, found=byte))
     if not text.strip():
-        listed = ",".join(one.name for one in columns)
-        raise DataError(Fault("table_empty", Place(file), columns=listed))
+        raise DataError(Fault("table_empty", Place(file), columns=listed(columns)))
     return text
 
 

@@ -11,14 +11,15 @@ from shidian.mechanisms.transfers.results import AwardResult, AwardRow
 from shidian.mechanisms.transfers.words import POTS
 from shidian.reporting.divided import Divided
 from shidian.reporting.live_sheet import FIRST_ROW, At, Formula, LiveSheet
+from shidian.reporting.names import Names
 from shidian.reporting.settled_sheet import settled_sheet
 from shidian.reporting.table import Cell, Table
-from shidian.reporting.transfers_columns import Names, area_cells, attribute, made, money
+from shidian.reporting.transfers_columns import area_cells, attribute, made, money
 from shidian.reporting.transfers_tables import OURS
 from shidian.reporting.worded import in_words, worded
 
-_LIVE = Bilingual("随表中的数变", "it follows the numbers of the workbook")
-_FIXED = Bilingual(
+LIVE = Bilingual("随表中的数变", "it follows the numbers of the workbook")
+FIXED = Bilingual(
     "有保底或封顶，由程序逐轮算出，不随表中的数变；改数后请重新运行",
     "with limits the program finds it round by round; it does not follow the workbook: run again",
 )
@@ -136,7 +137,7 @@ def _places_table(result: AwardResult, names: Names) -> Table:
         "most": lambda row: money(row.most),
         "yuan": lambda row: yuan(row.cents),
         "moved": lambda row: yuan(row.cents - row.people_cents - row.schooling_cents),
-        **in_words("amounts", lambda _: _FIXED if _limited(result) else _LIVE),
+        **in_words("amounts", lambda _: FIXED if _limited(result) else LIVE),
         **in_words("formula", lambda _: OURS),
     }
     return made("award", cells, result.rows)

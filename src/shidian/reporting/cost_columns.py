@@ -7,16 +7,14 @@ from shidian.core import Confidence, Source
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.words import NATURES, ORIGINS
 from shidian.reporting.cost_words import column_words, document_words, table_words
-from shidian.reporting.table import Column, Table
-from shidian.reporting.worded import Cells, in_words
+from shidian.reporting.names import Names
+from shidian.reporting.table import Table
+from shidian.reporting.worded import Cells, built, in_words
 
 
 def made(name: str, cells: Cells, rows: Iterable[Any]) -> Table:
     """A table of the cost from the functions of its cells."""
-    columns = [Column(one, *column_words(one), value, brief=True) for one, value in cells.items()]
-    return Table(
-        name, *table_words(name), columns, [[one(row) for one in cells.values()] for row in rows]
-    )
+    return built(name, table_words(name), column_words, cells, rows)
 
 
 def item_cells(result: CostResult) -> Cells:
@@ -37,10 +35,18 @@ def origin_cells(of: Callable[[Any], Any]) -> Cells:
     }
 
 
-def source_cells(of: Callable[[Any], Source]) -> Cells:
-    """The cells of a source: document, section, confidence and note."""
+def document_cells(of: Callable[[Any], Source], names: Names) -> Cells:
+    """The cells of the document of a source: id and title."""
     return {
-        **in_words("source", lambda row: document_words(of(row))),
+        "source": lambda row: of(row).document,
+        **in_words("source_name", lambda row: document_words(of(row), names)),
+    }
+
+
+def source_cells(of: Callable[[Any], Source], names: Names) -> Cells:
+    """The cells of a source: document by id and title, section, confidence and note."""
+    return {
+        **document_cells(of, names),
         "section": lambda row: of(row).section,
         **in_words("confidence", lambda row: of(row).confidence.text),
         "unverified": lambda row: of(row).confidence is Confidence.UNVERIFIED,

@@ -1,21 +1,32 @@
 """The models and rules of a package, and what the plans state on cost, as tables."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from shidian.core import Bilingual, Confidence
-from shidian.mechanisms.citizenization.consistency import CaseResult
-from shidian.mechanisms.citizenization.consistency_words import sentences, verdict_text
+from shidian.mechanisms.citizenization.consistency import (
+    CaseResult,
+    CheckResult,
+    Verdict,
+    rounded,
+)
+from shidian.mechanisms.citizenization.consistency_words import (
+    rounding_text,
+    sentences,
+    verdict_text,
+)
 from shidian.mechanisms.citizenization.model import CostModel
 from shidian.mechanisms.citizenization.package import StatedFile
 from shidian.mechanisms.citizenization.sharing import SharingRules
+from shidian.mechanisms.citizenization.used import used_parameters
 from shidian.mechanisms.citizenization.words import SCOPES
-from shidian.reporting.table import Column, Table
-from shidian.reporting.worded import Cells, in_words
+from shidian.reporting.linkage_values import least_established
+from shidian.reporting.names import Names
+from shidian.reporting.table import Table
+from shidian.reporting.worded import Cells, built, in_words
 from shidian.reporting.words import title_and_meaning
-
-Names = Mapping[str, Bilingual]
-"""Pilots by number."""
 
 # name: title zh | title en | meaning zh | meaning en
 _TABLES = {
@@ -43,11 +54,23 @@ _COLUMNS = {
     "case": "案例|Case|案例的代码|code of the case",
     "subject": "内容|Subject|讲的是什么|what it is about",
     "subject_en": "内容英文|Subject (en)|英文|in English",
-    "verdict": "结论|Verdict|各算式中最说明问题的一个|the most telling one of its checks",
+    "check": "算式代码|Check code|算式的代码|code of the check",
+    "check_name": "算式|Check|复算的是哪个数|which figure is recomputed",
+    "check_name_en": "算式英文|Check (en)|英文|in English",
+    "stated": "方案所写|Stated|没有写则留空|empty where the plan states none",
+    "recomputed": "复算得|Recomputed|由方案的其他数算得|from other figures of the plan",
+    "unit": "单位|Unit|计量单位|unit",
+    "unit_en": "单位英文|Unit (en)|英文|in English",
+    "rounding": "取整|Rounding|怎样取整后相等|how it becomes what is stated",
+    "rounding_en": "取整英文|Rounding (en)|英文|in English",
+    "missing": "资金缺口（元）|Gap, yuan|已承诺资金比所需少多少|what committed funds leave open",
+    "verdict": "结论|Verdict|算式与方案是否相符|whether the check and the plan agree",
     "verdict_en": "结论英文|Verdict (en)|英文|in English",
-    "said": "复算|Recomputed|算式、方案所写、怎样合上|the arithmetic, and how it closes",
-    "said_en": "复算英文|Recomputed (en)|英文|in English",
+    "said": "说明|In words|算式、方案所写、怎样合上|the arithmetic, and how it closes",
+    "said_en": "说明英文|In words (en)|英文|in English",
 }
+# Of files; a terminal has the sentences, which hold them.
+_FIGURES = ("check", "stated", "recomputed", "unit", "rounding", "missing")
 _NOTHING = Bilingual("", "")
 _KINDS = {True: Bilingual("成本模型", "cost model"), False: Bilingual("分担规则", "sharing rules")}
 
@@ -66,32 +89,68 @@ def models_table(
         "base_year": lambda one: getattr(one.stated, "base_year", None),
         "entries": lambda one: _entries(one.stated)[0],
         "open": lambda one: _entries(one.stated)[1],
-        **in_words("confidence", lambda one: _confidence(one.stated).text),
-        "unverified": lambda one: _confidence(one.stated) is Confidence.UNVERIFIED,
+        **in_words("confidence", lambda one: confidence_of(one.stated).text),
+        "unverified": lambda one: confidence_of(one.stated) is Confidence.UNVERIFIED,
     }
     return _made("cost_models", cells, stated)
 
 
-def cases_table(cases: Sequence[CaseResult], pilots: Names) -> Table:
-    """What the plans state on cost and funds, recomputed."""
+def cases_table(cases: Sequence[CaseResult], pilots: Names, rules: Names) -> Table:
+    """What the plans state on cost and funds, recomputed: a row a check.
+
+    What the plan states alone, without arithmetic, has a row without a check. `rules` are the
+    titles of sharing rules by code.
+    """
     cells: Cells = {
-        **_pilot(lambda one: one.case.pilot, pilots),
-        "case": lambda one: one.case.id,
-        **in_words("subject", lambda one: one.case.subject),
-        **in_words("verdict", lambda one: verdict_text(one.verdict)),
-        "said": lambda one: "".join(said.zh for said in sentences(one)),
-        "said_en": lambda one: " ".join(said.en for said in sentences(one)),
+        **_pilot(lambda row: row.of.case.pilot, pilots),
+        "case": lambda row: row.of.case.id,
+        **in_words("subject", lambda row: row.of.case.subject),
+        "check": lambda row: row.check and row.check.check.id,
+        **in_words("check_name", lambda row: row.check.check.label if row.check else _NOTHING),
+        "stated": lambda row: row.check and row.check.stated,
+        "recomputed": lambda row: _recomputed(row.check),
+        **in_words("unit", lambda row: row.check.unit.text if row.check else _NOTHING),
+        **in_words("rounding", lambda row: rounding_text(row.check and row.check.rounding)),
+        "missing": lambda row: _missing(row.check),
+        **in_words("verdict", lambda row: verdict_text((row.check or row.of).verdict)),
+        "said": lambda row: "".join(said.zh for said in row.said),
+        "said_en": lambda row: " ".join(said.en for said in row.said),
     }
-    return _made("cost_cases", cells, cases)
+    made = _made("cost_cases", cells, [row for case in cases for row in _checks(case, rules)])
+    columns = [replace(one, brief=not one.name.startswith(_FIGURES)) for one in made.columns]
+    return replace(made, columns=columns)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A check of a case and what is said of it; no check where the plan states no arithmetic."""
+
+    of: CaseResult
+    check: CheckResult | None
+    said: Sequence[Bilingual]
+
+
+def _checks(case: CaseResult, rules: Names) -> Iterator[_Row]:
+    """The last row has what is said of the whole case, too."""
+    said, last = sentences(case, rules), len(case.checks) - 1
+    if not case.checks:
+        yield _Row(case, None, said)
+    for at, check in enumerate(case.checks):
+        yield _Row(case, check, said[at:] if at == last else said[at : at + 1])
+
+
+def _recomputed(check: CheckResult | None) -> Decimal | None:
+    """Nothing is computed of a limit."""
+    return None if check is None or check.verdict is Verdict.LIMIT else check.recomputed
+
+
+def _missing(check: CheckResult | None) -> Decimal | None:
+    return rounded(check.missing, 2) if check and check.verdict is Verdict.GAP else None
 
 
 def _made(name: str, cells: Cells, rows: Sequence[object]) -> Table:
-    columns = [
-        Column(column, *title_and_meaning(_COLUMNS[column]), value, brief=True)
-        for column, value in cells.items()
-    ]
-    found = [[value(row) for value in cells.values()] for row in rows]
-    return Table(name, *title_and_meaning(_TABLES[name]), columns, found)
+    said = title_and_meaning(_TABLES[name])
+    return built(name, said, lambda column: title_and_meaning(_COLUMNS[column]), cells, rows)
 
 
 def _pilot(number: Callable[[Any], str], pilots: Names) -> Cells:
@@ -105,12 +164,12 @@ def _scope(stated: CostModel | SharingRules) -> Bilingual:
     return SCOPES[stated.scope] if isinstance(stated, CostModel) else _NOTHING
 
 
-def _confidence(stated: CostModel | SharingRules) -> Confidence:
-    """The lowest of the sources that the entries have."""
-    entries = stated.items if isinstance(stated, CostModel) else stated.rules
-    terms = (stated.terms,) if isinstance(stated, CostModel) else ()
-    sources = [one or stated.source for one in (*(entry.source for entry in entries), *terms)]
-    return max((one.confidence for one in sources), key=list(Confidence).index)
+def confidence_of(stated: CostModel | SharingRules) -> Confidence:
+    """That of the least established number; where a model names no source of terms, assumed."""
+    if isinstance(stated, CostModel):
+        sources = [one.source for one in used_parameters(stated, None, (), {})]
+        return least_established([stated.source, *sources])
+    return least_established(one.source or stated.source for one in stated.rules)
 
 
 def _entries(stated: CostModel | SharingRules) -> tuple[int, int]:

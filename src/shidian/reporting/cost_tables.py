@@ -1,21 +1,24 @@
 """The answer to a question about cost as tables, for a terminal, files and workbooks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from shidian.core import Bilingual, Confidence, Lang
+from shidian.core import Bilingual, Lang
 from shidian.core.apportionment import cents, yuan
-from shidian.mechanisms.citizenization.model import CostModel, Step
+from shidian.mechanisms.citizenization.model import CostModel
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.sharing import Payer
 from shidian.mechanisms.citizenization.words import ORIGINS, PAYERS, PRICES, SCOPES, STEPS
 from shidian.reporting.cost_columns import item_cells, made, origin_cells
 from shidian.reporting.cost_grounds import parameters_table, receipt_table, warnings_table
+from shidian.reporting.cost_words import payer_head
 from shidian.reporting.table import Cell, Column, Table
 from shidian.reporting.worded import Cells, in_words
 
 _PLACES = Decimal("0.0001")
+ADDED = Bilingual("新增人数", "People added")
 TOTAL = Bilingual("合计（元）", "Total (yuan)")
 LOW = Bilingual("合计下端（元）", "Total, low end (yuan)")
 HIGH = Bilingual("合计上端（元）", "Total, high end (yuan)")
@@ -46,15 +49,15 @@ def summary_table(result: CostResult) -> Table:
         (Bilingual("口径", "Scope"), SCOPES[model.scope]),
         (Bilingual("价格", "Prices"), Bilingual(f"{prices.zh}，{base}", f"{prices.en}, {base}")),
         (Bilingual("年份", "Years"), f"{years[0]}–{years[-1]}"),
-        (Bilingual("新增人数", "People added"), _added(result)),
+        (ADDED, result.added),
         (TOTAL, yuan(totals.cents)),
     ]
     if totals.low != totals.high:
         rows += [(LOW, yuan(totals.low)), (HIGH, yuan(totals.high))]
     rows.append((worth_name(model), yuan(result.present_value)))
-    many = sum(one.confidence is Confidence.UNVERIFIED for one in result.parameters)
+    many = sum(one.code == "official_source" for one in result.warnings)
     if many:
-        rows.append((Bilingual("未核实的参数", "Unverified parameters"), many))
+        rows.append((Bilingual("未核实的数", "Unverified numbers"), many))
     cells: Cells = {
         **in_words("name", lambda row: row[0]),
         "value": lambda row: _text(row[1], "zh"),
@@ -103,6 +106,12 @@ def cost_list_table(result: CostResult) -> Table:
         parts = borne[cell.item, cell.origin, cell.year]
         rows.append([*row, *(yuan(parts[one]) if one in parts else None for one in payers)])
     return Table("cost_list", plain.title, plain.meaning, columns, rows)
+
+
+def with_people(table: Table) -> Table:
+    """The rows that somebody is counted in, for a reader to whom the others say nothing."""
+    at = [column.name for column in table.columns].index("people")
+    return replace(table, rows=[row for row in table.rows if row[at]])
 
 
 def totals_table(result: CostResult) -> Table:
@@ -159,20 +168,10 @@ def share(part: int, of: int) -> Decimal | None:
     return (Decimal(part) / of).quantize(_PLACES) if of else None
 
 
-def _added(result: CostResult) -> int:
-    years = set(result.question.years)
-    return sum(
-        count
-        for (year, _, step), count in result.question.people.items()
-        if year in years and step is not Step.PROMOTED
-    )
-
-
 def _text(cell: Cell | Bilingual, lang: Lang) -> Cell:
     return cell.text(lang) if isinstance(cell, Bilingual) else cell
 
 
 def _payer_column(payer: Payer) -> Column:
-    title = Bilingual(f"{PAYERS[payer].zh}（元）", f"{PAYERS[payer].en.capitalize()}, yuan")
     meaning = Bilingual(f"{PAYERS[payer].zh}负担的金额", f"what is borne by: {PAYERS[payer].en}")
-    return Column(str(payer), title, meaning, lambda row: row, brief=True)
+    return Column(str(payer), payer_head(PAYERS[payer]), meaning, lambda row: row, brief=True)

@@ -1,7 +1,8 @@
 """Titles and meanings of the tables of the cost of citizenization, and of their columns."""
 
 from shidian.core import Bilingual, Source
-from shidian.core.used_parameter import CHANGED
+from shidian.core.used_parameter import ASSUMED, CHANGED, CHANGED_WORDS
+from shidian.reporting.names import NO_NAMES, Names
 from shidian.reporting.words import title_and_meaning
 
 # name: title zh | title en | meaning zh | meaning en
@@ -52,8 +53,9 @@ _COLUMNS = {
     "path": "路径|Path|在模型或规则文件中的位置|where it stands in model or rules",
     "unit": "单位|Unit|计量单位|unit",
     "unit_en": "单位英文|Unit (en)|英文|in English",
-    "source": "来源|Source|文件代码|id of the document",
-    "source_en": "来源英文|Source (en)|英文|in English",
+    "source": "来源代码|Source code|文件代码|id of the document",
+    "source_name": "来源|Source|文件的题名|title of the document",
+    "source_name_en": "来源英文|Source (en)|英文|in English",
     "section": "出处|Section|文件中的位置|place in the document",
     "confidence": "可信度|Confidence|来源的可信度|how far the source is trusted",
     "confidence_en": "可信度英文|Confidence (en)|英文|in English",
@@ -98,6 +100,12 @@ _INPUTS = {
 }
 
 
+_NO_DOCUMENTS = {
+    CHANGED.document: CHANGED_WORDS,
+    ASSUMED.document: Bilingual("假设", "assumption"),
+}
+
+
 def hash_words(name: str) -> Bilingual:
     """What the hash of an input is called.
 
@@ -110,11 +118,42 @@ def hash_words(name: str) -> Bilingual:
     return Bilingual(f"{said.zh} SHA-256", f"{said.text('en')} SHA-256")
 
 
-def document_words(source: Source) -> Bilingual:
-    """The document of a source: its id, or that there is none but an assumption."""
-    if source.document == CHANGED.document:
-        return Bilingual("假设", "assumption")
-    return Bilingual(source.document, source.document)
+PEOPLE_SOURCE = Bilingual("人数的来源", "Source of the people")
+
+
+def document_words(source: Source, names: Names = NO_NAMES) -> Bilingual:
+    """The document of a source: its title, or that a number is assumed or was typed.
+
+    Parameters
+    ----------
+    source : Source
+    names : mapping of str to Bilingual
+        Titles of documents by id; a document without one stands by its id.
+
+    Examples
+    --------
+    >>> document_words(Source("notice-1"), {"notice-1": Bilingual("通知", "Notice")}).en
+    'Notice'
+    """
+    known = {**names, **_NO_DOCUMENTS}
+    return known.get(source.document, Bilingual(source.document, source.document))
+
+
+def source_words(source: Source, names: Names) -> Bilingual:
+    """Who states something, and where: the title of the document, and the place in it."""
+    said = document_words(source, names)
+    return Bilingual(*(f"{one} {source.section}".strip() for one in (said.zh, said.text("en"))))
+
+
+def payer_head(payer: Bilingual) -> Bilingual:
+    """The head of a column that holds what a payer bears.
+
+    Examples
+    --------
+    >>> payer_head(Bilingual("市级", "city"))
+    Bilingual(zh='市级（元）', en='City, yuan')
+    """
+    return Bilingual(f"{payer.zh}（元）", f"{payer.text('en').capitalize()}, yuan")
 
 
 def table_words(name: str) -> tuple[Bilingual, Bilingual]:

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from shidian.core import Lang
 from shidian.core.apportionment import yuan
-from shidian.mechanisms.transfers.results import EqualizationResult, EqualizationRow
+from shidian.mechanisms.transfers.equalization_result import EqualizationResult, EqualizationRow
 from shidian.reporting.divided import Divided
 from shidian.reporting.live_sheet import FIRST_ROW, At, Formula, LiveSheet
-from shidian.reporting.transfers_columns import Names, area_cells, attribute, made
+from shidian.reporting.names import Names
+from shidian.reporting.transfers_columns import area_cells, attribute, made
 from shidian.reporting.transfers_tables import ASSUMED
 from shidian.reporting.worded import Cells, in_words, worded
 

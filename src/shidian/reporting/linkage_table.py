@@ -5,8 +5,10 @@ from typing import Any
 
 from shidian.core import Bilingual, Confidence
 from shidian.mechanisms.transfers.results import Known, LinkageResult, LinkageRow
+from shidian.reporting.cost_words import payer_head
+from shidian.reporting.names import Names
 from shidian.reporting.table import Cell, Column, Table
-from shidian.reporting.transfers_columns import Names, attribute, joined, plain
+from shidian.reporting.transfers_columns import attribute, joined, plain
 from shidian.reporting.transfers_words import column_words
 from shidian.reporting.worded import Cells, in_words
 
@@ -42,8 +44,7 @@ def linkage_table(result: LinkageResult, names: Names, payers: Names) -> Table:
         columns += _with_whence(column, _known(name))
         if name == "filed":
             for payer in result.payers:
-                label = payers.get(payer, Bilingual(payer, payer))
-                borne = Bilingual(f"{label.zh}（元）", f"{label.text('en')}, yuan")
+                borne = payer_head(payers.get(payer, Bilingual(payer, payer)))
                 columns += _with_whence(plain(f"cost_{payer}", borne), _cost_of(payer))
     return joined("linkage", first, columns, in_words("why", _why), result.rows)
 

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 
-from shidian.core import Confidence, Source
+from shidian.core import Bilingual, Confidence, Source
 from shidian.core.apportionment import yuan
 from shidian.mechanisms.citizenization.formulas import People
-from shidian.mechanisms.citizenization.model import Step
+from shidian.mechanisms.citizenization.model import Scope, Step
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.sharing import Payer
 from shidian.mechanisms.transfers.results import Known
+
+NO_MODEL = Bilingual("试点没有自己的成本模型", "the pilot has no cost model of its own")
+NO_PEOPLE = Bilingual("方案没有写明人数", "the plan states no people")
+"""Why a cost has no value."""
 
 
 def people_settling(people: People) -> Mapping[int, int]:
@@ -20,8 +24,11 @@ def people_settling(people: People) -> Mapping[int, int]:
 
 
 def payers_of(cost: CostResult | None) -> list[Payer]:
-    """Who pays; nobody in particular where nothing is calculated, or no rules divide it."""
-    return list(cost.totals.by_payer if cost else ()) or [Payer.UNSTATED]
+    """Who pays; where no rules divide it, the government if the model counts its cost only."""
+    if cost is None:
+        return [Payer.UNSTATED]
+    fiscal = cost.question.model.stated.scope is Scope.FISCAL
+    return list(cost.totals.by_payer) or [Payer.GOVERNMENT if fiscal else Payer.UNSTATED]
 
 
 def costs_by_payer(cost: CostResult) -> Mapping[int, Mapping[str, Known]]:
@@ -33,11 +40,16 @@ def costs_by_payer(cost: CostResult) -> Mapping[int, Mapping[str, Known]]:
     for part in cost.shared:
         sums[part.year][part.payer] += part.cents
     if not cost.shared:
-        sums = {year: {Payer.UNSTATED: found} for year, found in cost.totals.by_year.items()}
+        sums = {year: {payers[0]: found} for year, found in cost.totals.by_year.items()}
     return {
         year: {payer.value: Known(yuan(found), title, worst) for payer, found in of_year.items()}
         for year, of_year in sums.items()
     }
+
+
+def no_costs(why: Bilingual) -> Mapping[str, Known]:
+    """The cost of a year where there is none: the payers of `payers_of` without a cost."""
+    return {payer.value: Known(None, why) for payer in payers_of(None)}
 
 
 def least_established(sources: Iterable[Source]) -> Confidence:

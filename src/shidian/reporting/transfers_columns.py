@@ -1,22 +1,20 @@
 """Tables of land and transfers from the functions of their cells."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
 from shidian.core import Bilingual
 from shidian.core.apportionment import yuan
+from shidian.reporting.names import Names
 from shidian.reporting.table import Cell, Column, Table
 from shidian.reporting.transfers_words import column_words, table_words
-from shidian.reporting.worded import Cells, in_words
-
-Names = Mapping[str, Bilingual]
-"""Areas, pilots or payers by code; a code without a name stands for itself."""
+from shidian.reporting.worded import Cells, built, in_words
 
 
 def made(name: str, cells: Cells, rows: Iterable[Any]) -> Table:
     """A table from the functions of its cells."""
-    return joined(name, cells, [], {}, rows)
+    return built(name, table_words(name), column_words, cells, rows)
 
 
 def area_cells(names: Names) -> Cells:

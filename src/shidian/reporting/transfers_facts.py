@@ -34,12 +34,14 @@ def settlement_table(result: SettlementResult) -> Table:
 
 def permit_table(result: PermitResult) -> Table:
     """The dates of a permit, a line a date."""
+    applied = result.applied.isoformat() if result.applied else None
+    rests = ("", "") if applied else ("（如在最早申领之日申领）", ", if applied on the first day")
     rows: list[Fact] = [
         (Bilingual("到达", "Arrived"), result.arrived.isoformat()),
         (Bilingual("最早申领", "First day to apply"), result.may_apply.isoformat()),
-        (Bilingual("申领", "Applied"), result.applied.isoformat()),
-        (Bilingual("最迟签发", "To be issued by"), result.issue_by.isoformat()),
-        (Bilingual("延长后最迟签发", "Extended to"), result.issue_by_extended.isoformat()),
+        (Bilingual("申领", "Applied"), applied),
+        (_ending("最迟签发", "To be issued by", rests), result.issue_by.isoformat()),
+        (_ending("延长后最迟签发", "Extended to", rests), result.issue_by_extended.isoformat()),
     ]
     if result.state and result.endorse:
         rows += [
@@ -60,6 +62,10 @@ def inputs_table(result: Result) -> Table:
         for name, one in result.hashes.items()
     ]
     return _facts("inputs", rows)
+
+
+def _ending(zh: str, en: str, ends: tuple[str, str]) -> Bilingual:
+    return Bilingual(f"{zh}{ends[0]}", f"{en}{ends[1]}")
 
 
 def _listed(words: list[Bilingual]) -> Bilingual:

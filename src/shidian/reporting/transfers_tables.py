@@ -7,19 +7,18 @@ from typing import Any
 from shidian.core import Bilingual, Unit
 from shidian.core.apportionment import yuan
 from shidian.core.used_parameter import UsedParameter
+from shidian.mechanisms.transfers.equalization_result import EqualizationResult
 from shidian.mechanisms.transfers.land import LandDue, LandRule
 from shidian.mechanisms.transfers.results import (
     AwardResult,
-    ChangeResult,
-    EqualizationResult,
     LandResult,
     PassThroughResult,
 )
-from shidian.reporting.cost_columns import source_cells
-from shidian.reporting.cost_words import document_words
+from shidian.mechanisms.transfers.rule_change import ChangeResult
+from shidian.reporting.cost_columns import document_cells, source_cells
+from shidian.reporting.names import NO_NAMES, Names
 from shidian.reporting.table import Cell, Column, Table
 from shidian.reporting.transfers_columns import (
-    Names,
     area_cells,
     attribute,
     joined,
@@ -33,9 +32,10 @@ OURS = Bilingual("本项目的，非财政部的", "this project's, not the mini
 ASSUMED = Bilingual("财预〔2022〕58号，权重为假设", "that of 2022, weights assumed")
 _SHOWN = Context(prec=12)  # digits of what is calculated and not paid
 _LAND = ("year", "settled", "existing", "centre", "adjustment", "rule")
-_LAND_DUE = (
-    *("standard", "due_m2", "due_hectares", "due_mu", "granted", "used", "due_so_far"),
-    *("granted_so_far", "used_so_far", "to_grant", "to_use"),
+_DUE = {"standard": "standard", "due_m2": "m2", "due_hectares": "hectares", "due_mu": "mu"}
+_LAND_SO_FAR = (
+    *("granted", "used", "due_so_far", "granted_so_far", "used_so_far"),
+    *("to_grant", "to_use"),
 )
 
 
@@ -45,25 +45,26 @@ def land_table(result: LandResult, names: Names) -> Table:
         **area_cells(names),
         **{name: attribute(name) for name in _LAND},
         **in_words("rule_name", lambda row: _rule_name(result, row.rule, names)),
-        **{name: attribute(name) for name in _LAND_DUE},
+        **{name: _of_due(attr) for name, attr in _DUE.items()},
+        **{name: attribute(name) for name in _LAND_SO_FAR},
     }
     return made("land", cells, result.rows)
 
 
 def due_table(
-    found: LandDue, rule: LandRule, name: Bilingual, *, existing: Decimal, adjustment: Decimal
+    found: LandDue, rule: LandRule, names: Names, *, existing: Decimal, adjustment: Decimal
 ) -> Table:
     """Land that is due for people who settled, and the rule that says so."""
     cells: Cells = {
         "rule": lambda _: rule.code,
-        **in_words("rule_name", lambda _: name),
+        **in_words("rule_name", lambda _: rule_name(rule, names)),
         "existing": lambda _: existing,
         "standard": attribute("standard"),
         "adjustment": lambda _: adjustment,
         "due_m2": attribute("m2"),
         "due_hectares": attribute("hectares"),
         "due_mu": attribute("mu"),
-        **in_words("source", lambda _: document_words(rule.source)),
+        **document_cells(lambda _: rule.source, names),
         **in_words("confidence", lambda _: rule.source.confidence.text),
     }
     return made("land", cells, [found])
@@ -135,6 +136,22 @@ def pass_through_table(result: PassThroughResult, names: Names) -> Table:
     return joined("pass_through", area_cells(names), factors, last, result.rows)
 
 
+def pass_through_sums(result: PassThroughResult) -> Table:
+    """The amount, what the province keeps, what counties get, and what is left."""
+    counties = sum(row.cents for row in result.rows)
+    parts = (
+        (Bilingual("金额", "Amount"), result.amount),
+        (Bilingual("省级留用", "Kept by the province"), result.kept),
+        (Bilingual("各县合计", "Counties in all"), counties),
+        (Bilingual("未分", "Left"), result.left),
+    )
+    cells: Cells = {
+        **in_words("name", lambda part: part[0]),
+        "amount": lambda part: yuan(part[1]),
+    }
+    return made("pass_through_sums", cells, parts)
+
+
 def change_table(result: ChangeResult, names: Names) -> Table:
     """Who gains and who loses."""
     cells: Cells = {
@@ -158,16 +175,20 @@ def changed_table(result: ChangeResult) -> Table:
     return made("changed", cells, result.changed)
 
 
-def parameters_table(parameters: Iterable[UsedParameter]) -> Table:
+def parameters_table(parameters: Iterable[UsedParameter], names: Names = NO_NAMES) -> Table:
     """Every number that a result rests on, with its source and how far it is trusted."""
     cells: Cells = {
         "path": lambda one: one.name,
         **in_words("name", lambda one: one.label),
         "value": lambda one: one.value,
         **in_words("unit", lambda one: Unit.words(one.unit)),
-        **source_cells(lambda one: one.source),
+        **source_cells(lambda one: one.source, names),
     }
     return made("parameters", cells, parameters)
+
+
+def _of_due(name: str) -> Callable[[Any], Cell]:
+    return lambda row: getattr(row.due, name, None)
 
 
 def _of_mapping(attribute: str, name: str) -> Callable[[Any], Cell]:

@@ -15,6 +15,10 @@ _TABLES = {
     "equalization_sums": "合计与离散|Sums and deviations|各地之和、平均数、标准差"
     "|sums, means and deviations over places",
     "pass_through": "省对县分配|Pass-through|省级金额按因素分到各县|a province's amount, by county",
+    "pass_through_factors": "各因素资金|Factors|金额减留用，按因素分|the amount less what is kept"
+    ", by factor",
+    "pass_through_sums": "金额去向|What becomes of the amount|留用、各县、未分，合为金额"
+    "|kept, counties and left sum to the amount",
     "linkage": "人地钱挂钩|Linkage|各试点各年的人、钱、地|people, money and land of pilots by year",
     "change": "规则变化|Rule change|规则改变后各地的增减|who gains and who loses",
     "changed": "变了的参数|What changed|前后不同的参数|parameters that differ",
@@ -55,7 +59,7 @@ _COLUMNS = {
     "counted": "折算人数|Counted|人数×权重×系数|people x weight x taper",
     "pupils": "随迁子女|Pupils|在校随迁子女|children of migrants in school",
     "per_pupil": "生均（元）|Per pupil, yuan|每生每年|a pupil and year",
-    "cost_index": "成本指数|Cost index|C|C",
+    "cost_index": "成本差异系数|Cost index|C|C",
     "difficulty": "困难系数|Difficulty|D|D",
     "people_units": "落户因素值|People units|U＝折算人数×C×D|U = counted x C x D",
     "schooling_units": "教育因素值|Schooling units|V＝人数×生均×C|V = pupils x per pupil x C",
@@ -122,8 +126,9 @@ _COLUMNS = {
     "path": "路径|Path|在文件中的位置|where it stands in its file",
     "unit": "单位|Unit|单位|unit",
     "unit_en": "单位英文|Unit (en)|英文|in English",
-    "source": "来源|Source|文件编号|id of the document",
-    "source_en": "来源英文|Source (en)|英文|in English",
+    "source": "来源代码|Source code|文件代码|id of the document",
+    "source_name": "来源|Source|文件的题名|title of the document",
+    "source_name_en": "来源英文|Source (en)|英文|in English",
     "section": "章节|Section|文件中的位置|where in the document",
     "confidence": "可信度|Confidence|来源的可信度|how far the source is trusted",
     "confidence_en": "可信度英文|Confidence (en)|英文|in English",

@@ -4,20 +4,25 @@ from collections.abc import Mapping, Sequence
 
 from shidian.core import Lang
 from shidian.mechanisms.transfers.basis import Result
+from shidian.mechanisms.transfers.equalization_result import EqualizationResult
 from shidian.mechanisms.transfers.land import LandRule
 from shidian.mechanisms.transfers.results import (
     AwardResult,
-    EqualizationResult,
     LandResult,
     LandRow,
+    PassThroughResult,
 )
 from shidian.reporting.award_sheets import award_sheets
 from shidian.reporting.cost_grounds import warnings_table
 from shidian.reporting.equalization_sheets import equalization_sheets
 from shidian.reporting.live_sheet import FIRST_ROW, At, Formula, LiveSheet, live_workbook
-from shidian.reporting.transfers_columns import Names
+from shidian.reporting.names import Names
+from shidian.reporting.pass_through_sheets import pass_through_sheets
 from shidian.reporting.transfers_facts import inputs_table
-from shidian.reporting.transfers_tables import land_table, parameters_table
+from shidian.reporting.transfers_tables import (
+    land_table,
+    parameters_table,
+)
 from shidian.reporting.worded import YES, worded
 
 ParameterCells = Mapping[str, str]
@@ -31,10 +36,10 @@ def land_workbook(result: LandResult, names: Names, lang: Lang) -> bytes:
     ----------
     result : LandResult
     names : mapping of str to Bilingual
-        Areas by code.
+        Areas by code, and titles of documents.
     lang : {"zh", "en"}
     """
-    parameters = _parameters(result, lang)
+    parameters = _parameters(result, names, lang)
     formulas = _land_formulas(result, _cells(result, parameters, lang), lang)
     land = LiveSheet(worded(land_table(result, names), lang), formulas)
     return _workbook((land, parameters), result, lang)
@@ -51,10 +56,10 @@ def award_workbook(result: AwardResult, names: Names, lang: Lang) -> bytes:
     ----------
     result : AwardResult
     names : mapping of str to Bilingual
-        Areas by code.
+        Areas by code, and titles of documents.
     lang : {"zh", "en"}
     """
-    parameters = _parameters(result, lang)
+    parameters = _parameters(result, names, lang)
     sheets = award_sheets(result, names, _cells(result, parameters, lang), lang)
     return _workbook((*sheets, parameters), result, lang)
 
@@ -69,16 +74,33 @@ def equalization_workbook(result: EqualizationResult, names: Names, lang: Lang) 
     ----------
     result : EqualizationResult
     names : mapping of str to Bilingual
-        Areas by code.
+        Areas by code, and titles of documents.
     lang : {"zh", "en"}
     """
-    parameters = _parameters(result, lang)
+    parameters = _parameters(result, names, lang)
     sheets = equalization_sheets(result, names, _cells(result, parameters, lang), lang)
     return _workbook((*sheets, parameters), result, lang)
 
 
-def _parameters(result: Result, lang: Lang) -> LiveSheet:
-    return LiveSheet(worded(parameters_table(result.parameters), lang))
+def pass_through_workbook(result: PassThroughResult, names: Names, lang: Lang) -> bytes:
+    """The content of an Excel file: the part of every factor and county is a formula.
+
+    With limits the last amounts are the program's, and the sheet says so.
+
+    Parameters
+    ----------
+    result : PassThroughResult
+    names : mapping of str to Bilingual
+        Areas by code, and titles of documents.
+    lang : {"zh", "en"}
+    """
+    parameters = _parameters(result, names, lang)
+    sheets = pass_through_sheets(result, names, _cells(result, parameters, lang), lang)
+    return _workbook((*sheets, parameters), result, lang)
+
+
+def _parameters(result: Result, names: Names, lang: Lang) -> LiveSheet:
+    return LiveSheet(worded(parameters_table(result.parameters, names), lang))
 
 
 def _cells(result: Result, parameters: LiveSheet, lang: Lang) -> ParameterCells:
@@ -106,13 +128,13 @@ def _land_formulas(result: LandResult, cells: ParameterCells, lang: Lang) -> Map
 
     return {
         "standard": where(
-            "standard", lambda at: _standard(result.rules[rows[at.row].rule], cells, at, lang)
+            "due", lambda at: _standard(result.rules[rows[at.row].rule], cells, at, lang)
         ),
         "due_m2": where(
-            "due_m2", lambda at: f"{at('settled')}*{at('standard')}*(1+{at('adjustment')})"
+            "due", lambda at: f"{at('settled')}*{at('standard')}*(1+{at('adjustment')})"
         ),
-        "due_hectares": where("due_m2", lambda at: f"{at('due_m2')}/10000"),
-        "due_mu": where("due_m2", lambda at: f"{at('due_hectares')}*15"),
+        "due_hectares": where("due", lambda at: f"{at('due_m2')}/10000"),
+        "due_mu": where("due", lambda at: f"{at('due_hectares')}*15"),
         "due_so_far": so_far("due_so_far", "due_mu"),
         "granted_so_far": so_far("granted_so_far", "granted"),
         "used_so_far": so_far("used_so_far", "used"),
@@ -126,10 +148,13 @@ def _standard(rule: LandRule, cells: ParameterCells, at: At, lang: Lang) -> str:
     head = f"rules.{rule.code}"
     text = cells[f"{head}.tiers[{len(rule.tiers) - 1}]"]
     for number, tier in reversed(list(enumerate(rule.tiers[:-1]))):
-        sign, bound = ("<", tier.below) if tier.up_to is None else ("<=", tier.up_to)
-        text = f"IF({at('existing')}{sign}{bound},{cells[f'{head}.tiers[{number}]']},{text})"
+        sign, of_tier = "<" if tier.up_to is None else "<=", f"{head}.tiers[{number}]"
+        bound, m2 = cells[f"{of_tier}.bound"], cells[of_tier]
+        text = f"IF({at('existing')}{sign}{bound},{m2},{text})"
     centre = f'{at("centre")}="{YES.text(lang)}"'
-    return f"IF({centre},{cells[f'{head}.centre']},{text})"
+    # Where the rule says nothing of centres, a row that somebody makes one has no value.
+    stated = cells.get(f"{head}.centre", '""')
+    return f"IF({centre},{stated},{text})"
 
 
 def _first_rows(rows: Mapping[int, LandRow]) -> Mapping[str, int]:

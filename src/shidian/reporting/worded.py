@@ -1,6 +1,6 @@
 """A table as a person reads it in a workbook: one language, words in place of codes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +16,30 @@ _OFFICIAL = "area"  # the code of an area is no invention of the program
 def in_words(name: str, text: Callable[[Any], Bilingual]) -> Cells:
     """The cells of a word: a column in Chinese, and one in English."""
     return {name: lambda row: text(row).zh, f"{name}_en": lambda row: text(row).text("en")}
+
+
+def built(
+    name: str,
+    said: tuple[Bilingual, Bilingual],
+    words: Callable[[str], tuple[Bilingual, Bilingual]],
+    cells: Cells,
+    rows: Iterable[Any],
+) -> Table:
+    """A table from the functions of its cells.
+
+    Parameters
+    ----------
+    name : str
+    said : tuple of Bilingual
+        Title and meaning.
+    words : callable
+        Title and meaning of a column by its name.
+    cells : mapping
+    rows : iterable
+        The object of every row.
+    """
+    columns = [Column(one, *words(one), value, brief=True) for one, value in cells.items()]
+    return Table(name, *said, columns, [[value(row) for value in cells.values()] for row in rows])
 
 
 def worded(table: Table, lang: Lang, words: Sequence[Bilingual] = ()) -> Table:
@@ -60,8 +84,18 @@ def said(cell: Cell, lang: Lang, texts: Mapping[str, str]) -> Cell:
 
 
 def _is_read(name: str, names: list[str], lang: Lang) -> bool:
-    if f"{name}_name" in names and name != _OFFICIAL:
-        return False
+    named = f"{name}_name" in names and name != _OFFICIAL
+    return not named and in_language(name, names, lang)
+
+
+def in_language(name: str, names: Container[str], lang: Lang) -> bool:
+    """Whether a column is of a language: in Chinese ``x``, in English ``x_en`` where there is one.
+
+    Examples
+    --------
+    >>> in_language("note_en", ["note", "note_en"], "zh"), in_language("year", ["year"], "zh")
+    (False, True)
+    """
     if name.endswith("_en") and name.removesuffix("_en") in names:
         return lang == "en"
     return lang == "zh" or f"{name}_en" not in names

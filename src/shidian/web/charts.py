@@ -13,6 +13,7 @@ from shidian.assessment.path import Corner
 from shidian.core import Bilingual, Lang, Observation, SeriesBreak, State, Vintage
 from shidian.core.observation import CENSUS_YEAR
 from shidian.register import Entry
+from shidian.web.context import lang
 
 MOST_MARKS = 400  # in one drawing; more would cover one another and say less than quartiles do
 MOST_LINES = 100  # with a name each; more have no room to be read
@@ -125,16 +126,25 @@ def settled_by_threshold(
     }
 
 
+def _unit(cents: int) -> tuple[int, str]:
+    """How many 分 are one of the unit in which money of a size is told, and its name."""
+    if lang() == "en":
+        return (10**11, "billion yuan") if cents >= 10**11 else (10**8, "million yuan")
+    return (10**10, "亿元") if cents >= 10**10 else (10**6, "万元")
+
+
 def amounts_by_year(
     years: Sequence[int], names: Sequence[str], rows: Sequence[Sequence[int]]
 ) -> dict[str, Any]:
-    """Bars of money by year, one part upon the other; amounts in 分, drawn in 亿元."""
+    """Bars of money by year, one part upon the other; amounts are in 分."""
+    most = max(map(sum, zip(*rows, strict=True)), default=0)
+    size, unit = _unit(most)
     return {
         "kind": "amounts",
         "years": list(years),
         "series": [
-            {"name": name, "values": [row[at] / 10**10 for row in rows]}
+            {"name": name, "values": [row[at] / size for row in rows]}
             for at, name in enumerate(names)
         ],
-        "words": {"unit": _("亿元")},
+        "words": {"unit": unit},
     }

@@ -13,10 +13,18 @@ from shidian.web.views.fiscal import (
     linkage,
     settlement,
     transfers,
+    transfers_files,
 )
 
 _MODEL, _PILOT = "cost/models/<slug:code>/", "cost/pilots/<str:asked>/"
 _FILES = ("model.yaml", "list.xlsx", "list.docx")
+_BOOKS = {
+    "award": "transfers/award/",
+    "equalization": "transfers/equalization/",
+    "land": "transfers/land/",
+    "linkage": "transfers/linkage/",
+    "insurance": "cost/insurance/",
+}
 
 urlpatterns = [
     path("cost/", require_safe(cost.index), name="cost"),
@@ -34,4 +42,8 @@ urlpatterns = [
     path("transfers/award/", require_safe(award.page), name="transfers_award"),
     path("transfers/equalization/", require_safe(equalization.page), name="transfers_equalization"),
     path("transfers/linkage/", require_safe(linkage.page), name="transfers_linkage"),
+    *(
+        path(f"{head}table.xlsx", require_safe(transfers_files.download), {"name": name})
+        for name, head in _BOOKS.items()
+    ),
 ]

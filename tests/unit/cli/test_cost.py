@@ -99,7 +99,22 @@ def test_a_changed_number_counts_and_is_told(run, own):
         *("-f", "csv", "--lang", "en"),
     )
     assert said.rows[0]["yuan"] == "15000.00"
-    assert "Unverified numbers, 3: Horizon, Discount rate, Works." in said.err
+    assert " Works," not in said.err.split("Unverified numbers")[1]
+    assert "“Works” was entered by whoever asked and has no source" in said.err
+
+
+def test_a_model_of_elsewhere_is_told_for_a_pilot(run):
+    said = run("cost", "run", "-p", "09", "--model", "cass-2013-nation", "--lang", "en")
+    assert "the plan of this pilot does not state it" in said.err
+    own = run("cost", "run", "-p", "04", "--lang", "en")
+    assert "the plan of this pilot does not state it" not in own.err
+
+
+def test_people_whom_a_pace_moves_beyond_the_years_are_told(run):
+    # 1,200,000 over fifteen years, of which six are counted: 80,000 a year
+    years = ("--years", "2015-2020", "--pace", "2015-2029")
+    said = run("cost", "change", "-p", "04", *years, "--lang", "en")
+    assert "The 719,995 people who come or settle after 2020 are not counted" in said.err
 
 
 def test_rules_can_be_left_out(run, own):
@@ -120,19 +135,58 @@ def test_rules_that_were_named_are_refused_with_their_place(run):
         *("--lang", "en"),
     )
     assert said.code == 1
-    assert "cost/sharing/wuhan.yaml, row 14, character 5, column rules[1].payers" in said.err
+    assert "cost/sharing/wuhan.yaml, row 14, character 5, rules[1].payers" in said.err
 
 
 def test_a_cost_that_no_source_states_is_not_calculated(run):
     said = run("cost", "run", "--model", "seven-components", "--lang", "en")
     assert said.code == 1
-    assert "column items.schooling: No source states what this item costs." in said.err
+    assert "items.schooling: No source states what this item costs." in said.err
 
 
 def test_an_official_run_is_refused_without_a_source_of_the_people(run, own):
     said = run("cost", "run", *own, "--official", "--lang", "en")
     assert said.code == 1
     assert "people.csv: The people have no source." in said.err
+
+
+def official_words(
+    own, files, document="plan-2014", source=",source,confidence", cells=",年报,high"
+):
+    """The options of an official list, the files of which name a document and people's source."""
+    for name in ("model", "rules"):
+        text = files[name].read_text("utf-8").replace("budget", document)
+        files[name].write_text(text, encoding="utf-8")
+    head, *rows = files["people"].read_text("utf-8").splitlines()
+    lines = [head + source, *(row + cells for row in rows)]
+    terms = "terms: {document: plan-2014, confidence: high}\n"
+    with files["model"].open("a", encoding="utf-8") as model:
+        model.write(terms)
+    files["people"].write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return ("share", *own, "--official", "--format", "docx")
+
+
+def test_own_files_with_sources_of_the_package_may_be_official(run, own, files):
+    said = run(*official_words(own, files))
+    assert said.code == 0, said.err
+    document = Document(io.BytesIO(said.bytes))
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    assert {"人数的来源", "年报"} <= cells
+    assert "非正式结果" not in "".join(one.text for one in document.paragraphs)
+
+
+UNOFFICIAL = {
+    "a document that the package does not have": ({"document": "nosuch-doc"}, "model.yaml"),
+    "people without a confidence": ({"source": ",source", "cells": ",年报"}, "people.csv"),
+    "people without a source": ({"source": "", "cells": ""}, "people.csv"),
+}
+
+
+@pytest.mark.parametrize(("words", "file"), UNOFFICIAL.values(), ids=UNOFFICIAL)
+def test_an_official_list_of_own_files_is_refused_at_the_file(run, own, files, words, file):
+    said = run(*official_words(own, files, **words))
+    assert said.code == 1
+    assert said.err.startswith(file)
 
 
 def test_an_official_run_of_a_plan_is_refused_while_its_people_are_assumed(run):
@@ -143,10 +197,77 @@ def test_an_official_run_of_a_plan_is_refused_while_its_people_are_assumed(run):
 
 def test_the_figures_of_plans_are_recomputed(run):
     rows = run("cost", "cases", "--format", "csv").rows
-    verdicts = {row["case"]: row["verdict_en"] for row in rows}
-    assert verdicts["dalian-cost"] == "closes for another year"
+    found = {(row["case"], row["check"]): row for row in rows}
+    assert found["dalian-cost", "people"]["verdict_en"] == "closes for another year"
+    assert found["lankao-cost", "each"]["rounding_en"] == "equal when cut off"
     [changsha] = run("cost", "cases", "-p", "长沙", "-f", "jsonl").lines
+    # 156,615 yuan x 1.7 million people
+    assert (changsha["stated"], changsha["recomputed"]) == ("2662.46", "2662.455")
+    assert (changsha["unit"], changsha["rounding"]) == ("亿元", "四舍五入后相等")
     assert "156,615" in changsha["said_en"]
+
+
+def test_gaps_of_funds_are_numbers_that_can_be_sorted(run):
+    rows = run("cost", "cases", "-f", "csv").rows
+    missing = {row["case"]: float(row["missing"]) for row in rows if row["missing"]}
+    # 青岛: 10 × 5.7 - 30; 东莞: 150 × 16.7 - 200, both in 亿元
+    assert missing == {"qingdao-cost": 27e8, "dongguan-cost": 2305e8}
+
+
+def test_what_is_a_limit_is_stated_and_not_recomputed(run):
+    rows = run("cost", "cases", "-f", "csv").rows
+    limits = [row for row in rows if row["verdict_en"] == "limit" and row["check"]]
+    assert limits
+    assert all(row["stated"] and not row["recomputed"] for row in limits)
+    assert any(not row["check"] and not row["stated"] and row["said"] for row in rows)
+
+
+NOTHING = {
+    "cases": "The plan of Ningbo states no cost and no funds.",
+    "list": "There is no cost model and there are no sharing rules of Ningbo",
+}
+
+
+@pytest.mark.parametrize(("verb", "told"), NOTHING.items(), ids=NOTHING)
+def test_a_plan_without_cost_is_told(run, verb, told):
+    said = run("cost", verb, "-p", "宁波", "--lang", "en")
+    assert (said.code, said.out) == (0, "")
+    assert told in said.err
+
+
+CONTRADICTIONS = {
+    "a workbook that would be csv": ("cost", "list", "-f", "csv", "-o", "x.xlsx"),
+    "a list that would be a workbook": ("share", "-p", "大连", "-f", "xlsx", "-o", "x.docx"),
+    "money": ("transfers", "city", "--residents", "1", "-f", "json", "-o", "x.csv"),
+}
+
+
+@pytest.mark.parametrize("words", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_a_file_whose_ending_contradicts_the_format_is_not_written(run, words, tmp_path):
+    path = tmp_path / words[-1]
+    said = run(*words[:-1], path, "--lang", "en")
+    assert said.code == 2
+    assert f"and the file is called {path}" in said.err
+    assert not path.exists()
+
+
+def test_years_without_people_are_left_out_on_a_terminal_only(run, own, files):
+    files["people"].write_text(
+        "year,origin,step,people\n2015,same_city,registered,10\n2015,same_county,registered,0\n",
+        encoding="utf-8",
+    )
+    assert "same county" not in run("share", *own, "--lang", "en").out
+    counted = [row["people"] for row in run("share", *own, "-f", "csv").rows]
+    assert "0" in counted
+
+
+def test_documents_stand_by_their_titles_on_a_terminal_and_by_their_codes_in_files(run):
+    words = ("cost", "run", "-p", "大连", "--view", "parameters")
+    assert "国家新型城镇化综合试点总体实施方案" in run(*words).out
+    assert "plan-2014" not in run(*words).out
+    [row, *_] = run(*words, "-f", "csv").rows
+    assert row["source"] == "plan-2014"
+    assert row["source_name_en"].startswith("Overall Implementation Plan")
 
 
 def test_numbers_are_moved_one_by_one(run, own):
@@ -263,7 +384,7 @@ WRONG = {
     "a year": (["cost", "run", "-p", "04", "--years", "soon"], 2, "--years: “soon” is not"),
     "a pace": (["cost", "change", "-p", "04", "--pace", "1066"], 2, "--pace: The year 1066"),
     "no table of numbers": (["share", "-p", "04", "--params", "no.csv"], 2, "no.csv"),
-    "a change": (["cost", "run", "-p", "04", "--set", "discount"], 2, "no equals sign"),
+    "a change": (["cost", "run", "-p", "04", "--set", "discount"], 2, "such as discount=1"),
     "a path": (["cost", "run", "-p", "04", "--set", "x=1"], 1, "x"),
     "a number": (["cost", "run", "-p", "04", "--set", "discount=much"], 1, "much"),
     "a list without rules": (["share", "-p", "长沙"], 2, "Name rules with --rules"),
@@ -313,7 +434,7 @@ PARAMS = {
     "no number": ("path,value\n\ndiscount,much\n", "numbers.csv, row 3, column discount"),
     "a share": (
         *("path,value\ndiscount,0\nrules[0].shares.city,0.8\n",),
-        "numbers.csv, row 3, column rules[0].shares: The shares sum to 1.1",
+        "numbers.csv, row 3, rules[0].shares: The shares sum to 1.1",
     ),
     "one path twice": ("path,value\ndiscount,0\ndiscount,0.1\n", "numbers.csv, row 3"),
     "no value": ("path,value\ndiscount,\n", "numbers.csv, row 2, column value"),
@@ -336,6 +457,14 @@ def test_payers_who_bear_nothing_are_told(run, own, files, verb):
     said = run("cost", verb, *own, *revenue, "--payer", "centre", "--payer", "市级", "--lang", "en")
     assert said.code == 0
     assert "By these rules nothing is borne by: centre." in said.err
+
+
+def test_a_payer_who_is_named_twice_counts_once(run, own):
+    once, twice = (
+        run("cost", "tornado", *own, *("--payer", "city") * many, "-f", "csv").rows
+        for many in (1, 2)
+    )
+    assert once == twice
 
 
 def test_a_run_in_excel_has_formulas_and_one_table_has_words(run, own, tmp_path):
@@ -398,7 +527,7 @@ def test_rules_for_an_item_that_the_model_lacks_are_refused_with_the_row(run, ow
     files["rules"].write_text(text, encoding="utf-8")
     said = run("share", *own, "--lang", "en")
     assert said.code == 1
-    assert "rules.yaml, row 7, character 6, column rules[0].items" in said.err
+    assert "rules.yaml, row 7, character 6, rules[0].items" in said.err
 
 
 def test_an_item_without_a_cost_is_refused_with_the_row(run, own, files):
@@ -406,7 +535,7 @@ def test_an_item_without_a_cost_is_refused_with_the_row(run, own, files):
     files["model"].write_text(text, encoding="utf-8")
     said = run("cost", "run", *own, "--lang", "en")
     assert said.code == 1
-    assert "model.yaml, row 12, character 5, column items.school: No source states" in said.err
+    assert "model.yaml, row 12, character 5, items.school: No source states" in said.err
 
 
 def test_shares_over_one_are_refused_with_the_row(run, own, files):
@@ -432,10 +561,70 @@ def test_a_limit_of_nothing_is_refused_with_its_option(run, own, files):
     assert "--limit: The share of revenue is limited to 0." in said.err
 
 
+def test_revenue_of_other_years_judges_no_year(run, own, files):
+    files["revenue"].write_text("year,amount,unit,source\n2013,5,万元,决算\n", encoding="utf-8")
+    said = run("cost", "afford", *own, "--revenue", files["revenue"], "--lang", "en")
+    assert "none can be judged" in said.out
+    assert "exceeds" not in said.out.splitlines()[-1]
+
+
+def test_unverified_numbers_are_named_once_and_at_most_five(run, own):
+    said = run("cost", "run", *own)
+    assert said.code == 0, said.err
+    line = next(one for one in said.err.splitlines() if one.startswith("未核实的数"))
+    many, names = line.removeprefix("未核实的数 ").split(" 个：")
+    shown = names.split("等。")[0].split("、")
+    assert len(shown) == len(set(shown)) == 5
+    [summed] = [one for one in said.out.splitlines() if one.startswith("未核实的数")]
+    assert summed.split()[-1] == many
+
+
+def test_an_item_is_left_out_by_its_name(run, own):
+    by_id = run("cost", "change", *own, "--without", "school", "--format", "csv")
+    by_name = run("cost", "change", *own, "--without", "教育", "--format", "csv")
+    assert by_id.rows == by_name.rows != []
+
+
+def test_a_file_that_is_not_there_is_told_in_chinese(run):
+    said = run("cost", "run", "--model", "none.yaml")
+    assert said.err.startswith("不能读取 none.yaml：没有这个文件。")
+
+
+def test_a_head_that_is_missing_is_told_with_what_may_be_written(run, own, files):
+    files["people"].write_text("年份,步骤,人数\n2015,直接落户,5\n", encoding="utf-8")
+    said = run("cost", "run", *own)
+    assert "年份 year、来源地 origin、步骤 step、人数 people" in said.err
+
+
+def test_no_bar_is_without_effect(run, own):
+    """The horizon and the discount rate decide about one person alone."""
+    rows = run("cost", "tornado", *own, "--format", "csv").rows
+    assert "horizon" not in {row["path"] for row in rows}
+    assert all(float(row["swing"]) for row in rows)
+
+
+def test_changed_people_are_called_people(run, own):
+    said = run("cost", "run", *own, "--set", "people=2")
+    assert "“人数”是提问者填的" in said.err
+
+
+def test_a_day_that_is_none_is_told_with_what_is_accepted(run, files):
+    files["model"].write_text(
+        files["model"].read_text("utf-8") + "valid_from: 2016-06\n", encoding="utf-8"
+    )
+    said = run("cost", "run", "--model", files["model"], "--people", files["people"])
+    assert "应为：日期，如 2014-12-31" in said.err
+
+
 REVENUES = {
-    "nothing": ("2015,0,万元,决算", "row 2, column amount: The revenue 0 is not above zero."),
+    "nothing": (
+        "2015,0,万元,决算",
+        "row 2, column amount: The revenue of 0 yuan is less",
+    ),
+    "less than a cent": ("2015,0.001,元,决算", "row 2, column amount: The revenue of 0.001 yuan"),
     "too much": (f"2015,{'9' * 17},万元,决算", "row 2, column amount: “99999999999999999” has"),
     "people": ("2015,5,万人,决算", "row 2, column unit: “万人” is not one of the choices."),
+    "tons": ("2015,5,吨,决算", "row 2, column unit: “吨” is not one of the choices."),
     "a year twice": ("2015,5,万元,决算\n2015,6,万元,决算", "row 3, column year"),
 }
 

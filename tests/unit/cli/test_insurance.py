@@ -63,6 +63,19 @@ def test_training_equal_pay_and_the_housing_fund_are_added(run):
     assert found.rows[-1]["employer_yuan"] == "1565.40"
 
 
+def test_what_the_person_bears_beside_insurance_is_added(run):
+    more = ("--living-gap", "11000", "--housing", "100000", "--schooling", "2000")
+    found = run(*GOLDEN, *more, "-f", "csv").rows
+    assert sums(found) == (9329.78, 14130.80)
+    assert [(row["item"], row["once_yuan"]) for row in found[-2:]] == [
+        ("housing", "100000.00"),
+        ("schooling", "2000.00"),
+    ]
+    said = run(*GOLDEN, *more, "--lang", "en").out
+    assert "Person, once, in all" in said
+    assert "102,000" in said or "102000.00" in said
+
+
 def test_a_wage_that_is_cut_is_told(run):
     said = run("--wage", "1000", "--local-wage", "4000", *GOLDEN[4:])
     assert "--wage：月工资 1000 元低于缴费基数下限，按 2400 元缴费" in said.err
@@ -74,6 +87,9 @@ WRONG = {
     "a local wage that is a slip": (("--local-wage", "1e30"), "--local-wage", "1000"),
     "a wage gap below zero": (("--wage-gap", "-5"), "--wage-gap", "-5"),
     "training below zero": (("--training", "-5"), "--training", "-5"),
+    "a living gap below zero": (("--living-gap", "-5"), "--living-gap", "-5"),
+    "housing below zero": (("--housing", "-5"), "--housing", "-5"),
+    "schooling below zero": (("--schooling", "-5"), "--schooling", "-5"),
     "cover above one": (("--held", "pension=1.2"), "--held pension", "1.2"),
     "cover of all above one": (("--reached", "3"), "--reached maternity", "3"),
     "cover that falls": (

@@ -74,7 +74,7 @@ def test_from_the_log_to_a_backup_and_back(home, tmp_path):
     )
     table = run_alone(home, "audit", "show", "--act", "person", "--lang", "en").stdout
     assert "person/3" in table
-    assert table.endswith("1 rows\n")
+    assert table.endswith("1 row\n")
 
     done = run_alone(home, "audit", "verify", "--format", "jsonl", "--lang", "en")
     assert done.returncode == 1

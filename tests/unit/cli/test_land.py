@@ -113,6 +113,34 @@ def test_own_rules_stand_in_the_place_of_the_package_s(run, tmp_path, file):
     assert "own.yaml, row 5" in said.err
 
 
+def test_codes_that_the_package_does_not_have_are_told(run, file):
+    asked = ("land", "due", "--settled", 1, "--existing", 90, "--lang", "en", "--area")
+    said = run(*asked, "999999")
+    assert "does not have the area code 999999; the rule of the nation is taken" in said.err
+    assert "area code" not in run(*asked, "340000").err
+    assert "area code" not in run(*asked[:-1]).err  # no area was asked for
+    file.write_text(file.read_text(encoding="utf-8").replace("441900", "999999"), encoding="utf-8")
+    said = run("land", "balance", file, "--lang", "en")
+    assert said.err.count("1 of the area codes: 999999.") == 1
+
+
+def test_a_rule_from_a_day_that_is_none_is_refused(run, tmp_path):
+    rules = tmp_path / "own.yaml"
+    rules.write_text(OWN.replace("2015-01-01", "2016-13-99"), encoding="utf-8")
+    said = run(*("land", "due", "--settled", 1, "--existing", 90, "--params", rules))
+    assert said.code == 1
+    assert said.err.startswith("own.yaml 第 4 行")
+
+
+def test_a_centre_of_which_no_rule_speaks_is_refused(run, tmp_path):
+    rules = tmp_path / "own.yaml"
+    rules.write_text(OWN, encoding="utf-8")
+    asked = ("land", "due", "--settled", 1, "--existing", 90, "--params", rules, "--centre")
+    said = run(*asked, "--lang", "en")
+    assert (said.code, said.out) == (1, "")
+    assert "--centre: The rule ours does not say" in said.err
+
+
 WRONG = {
     "before the first rule": (
         ["--on", "2015-01-01"],
@@ -125,12 +153,15 @@ WRONG = {
         "--adjustment: The adjustment 0.2 is beyond 0.10",
     ),
     "people below zero": (["--settled", "-1"], 2, "--settled: “-1” is below zero"),
-    "land below zero": (["--existing", "-1"], 1, "--existing: Existing land"),
+    "land below zero": (["--existing", "-1"], 2, "--existing: “-1” is below zero"),
+    "land beyond all numbers": (["--existing", "1e400"], 2, "--existing"),
+    "an adjustment beyond all numbers": (["--adjustment", "1e-400"], 2, "--adjustment"),
     "no number": (["--existing", "much"], 2, "much"),
     "a whole number": (["--settled", "1.5"], 2, "--settled: “1.5” is not a whole number"),
     "a day": (["--on", "soon"], 2, "soon"),
+    "a year for a day": (["--on", "2018"], 2, "year, month and day, such as 2018-12-31"),
     "a pilot": (["--pilot", "nobody"], 2, "Nearest:"),
-    "an area": (["--area", "x"], 1, "x"),
+    "an area": (["--area", "34"], 2, "--area: “34”"),
     "two areas": (["--area", "340100", "--pilot", "东莞"], 2, "Both --pilot and --area"),
 }
 

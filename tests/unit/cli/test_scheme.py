@@ -61,7 +61,7 @@ def test_a_fault_is_told_with_line_and_character(run, scheme):
     scheme.write_text(SMALL.replace("step: 12", "step: 0"), encoding="utf-8")
     said = run("scheme", "check", scheme, "--lang", "en")
     assert said.code == 1
-    assert "small.yaml, row 11, character 75, column items[0].step: The step 0 is below 1." in (
+    assert "small.yaml, row 11, character 75, items[0].step: The step 0 is below 1." in (
         said.err + said.out
     )
 

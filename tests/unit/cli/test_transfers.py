@@ -1,12 +1,19 @@
 """``shidian transfers``: every verb on small tables, and every wrong word told."""
 
 import io
+import re
+from hashlib import sha256
 
 import pytest
 from openpyxl import load_workbook
 
+from shidian.cli.cost.options import Asked
+from shidian.cli.package import programme
+from shidian.cli.transfers.linking import linked
+from shidian.cli.transfers.planned import plan_of
+from shidian.programme import find_pilot
 from tests.unit.cli.answers import Ask, asking
-from tests.unit.cli.fiscal import PLACES, office
+from tests.unit.cli.fiscal import KNOWN, LAND, PLACES, office
 
 OURS = "the formula used here is this project's, not the ministry's."
 
@@ -46,6 +53,20 @@ def test_the_sentence_on_the_formula_comes_with_every_format(run, places, format
 def test_the_fund_of_a_year_is_the_pool(run, places):
     rows = run("transfers", "award", *places, "--year", "2018", "--format", "csv").rows
     assert sum(float(row["yuan"]) for row in rows) == 30_000_000_000
+
+
+def test_the_fund_of_a_year_and_codes_that_nobody_knows_are_told(run, places, files):
+    for name in ("settled", "places", "equalization"):
+        text = files[name].read_text(encoding="utf-8").replace("441900", "999999")
+        files[name].write_text(text, encoding="utf-8")
+    told = "1 of the area codes: 999999."
+    said = run("transfers", "award", *places, "--year", 2022, "--lang", "en")
+    assert "is the nation's pool" in said.err and told in said.err
+    said = run("transfers", "award", *places, "--pool", 10, "--lang", "en")
+    assert "the nation's pool" not in said.err
+    asked = ("transfers", "equalize", "--places", files["equalization"], "--lang", "en")
+    said = run(*asked, "--pool", 400.01)
+    assert told in said.err and "more than all gaps together, 400 yuan" in said.err
 
 
 def test_limits_hold(run, places):
@@ -122,6 +143,26 @@ def test_a_province_passes_on_what_it_does_not_keep(run, files):
     assert [row["yuan"] for row in said.rows] == ["315.00", "585.00"]
 
 
+def test_what_the_province_keeps_and_what_is_left_are_shown(run, files, tmp_path):
+    terms = files["terms"].read_text(encoding="utf-8") + 'limits: {cap: "1"}\n'
+    files["terms"].write_text(terms, encoding="utf-8")
+    counties = files["counties"].read_text(encoding="utf-8")
+    files["counties"].write_text(counties.replace("20,1,\n", "20,1,300\n"), encoding="utf-8")
+    asked = ("transfers", "pass-through", "--params", files["terms"])
+    asked = (*asked, "--places", files["counties"], "--pool", "1000", "--lang", "en")
+    # 900 yuan are passed on, and two counties may have 300 each
+    sums = {"Amount": 1000, "Kept by the province": 100, "Counties in all": 600, "Left": 300}
+    said = run(*asked).out
+    for name, yuan in sums.items():
+        assert re.search(rf"{name} +{yuan}\.00", said)
+    book = tmp_path / "book.xlsx"
+    assert run(*asked, "-o", book).code == 0
+    sheet = load_workbook(io.BytesIO(book.read_bytes()))["What becomes of the amount"]
+    cells = dict(sheet.iter_rows(min_row=2, values_only=True))
+    assert list(cells) == list(sums)
+    assert all(one.startswith("=") for one in cells.values())
+
+
 def test_an_official_pass_through_needs_an_amount_with_a_source(run, files):
     said = run(
         *("transfers", "pass-through", "--params", files["terms"], "--official"),
@@ -149,6 +190,26 @@ def test_a_larger_pool_is_a_change_too(run, files):
     assert "Places that gain: 2, 900.00 yuan in all; that lose: 0, 0.00 yuan." in said.out
 
 
+IGNORED = {
+    "limits of the equalization": (
+        ["equalize", "--hold", "0.99", "--year", "2016", "--settled", "nofile.csv"],
+        ("--settled", "--year", "--hold"),
+    ),
+    "a fund for a province": (["pass-through", "--year", "2016"], ("--year",)),
+}
+
+
+@pytest.mark.parametrize(("words", "options"), IGNORED.values(), ids=IGNORED)
+def test_what_a_division_does_not_take_is_refused(run, files, words, options):
+    said = run(
+        *("transfers", "change", *words, "--places", files["equalization"]),
+        *("--pool", "400", "--set", "weight_gap=2", "--lang", "en"),
+    )
+    assert (said.code, said.out) == (2, "")
+    for option in options:
+        assert f"{option}: " in said.err
+
+
 def test_people_money_and_land_are_linked(run, files):
     said = run(
         *("transfers", "link", "-p", "东莞", "--known", files["known"]),
@@ -163,6 +224,57 @@ def test_people_money_and_land_are_linked(run, files):
     assert float(by_year["2017"]["land_gap"]) == 400
     assert by_year["2018"]["filed"] == ""
     assert by_year["2016"]["filed_from"] == "年报"
+
+
+def test_a_pilot_without_a_cost_model_is_linked_and_its_cost_says_why(run, files):
+    said = run("transfers", "link", "-p", "江苏", "--known", files["known"], "-f", "csv")
+    assert said.code == 0, said.err
+    by_year = {row["year"]: row for row in said.rows}
+    assert (by_year["2016"]["filed"], by_year["2016"]["cost"]) == ("200000", "")
+    assert by_year["2016"]["cost_unstated_from_en"] == "the pilot has no cost model of its own"
+    assert "地方承担（试点没有自己的成本模型）没有数据" in by_year["2016"]["why"]
+    assert float(by_year["2016"]["planned"]) > 0
+    asked = ("transfers", "link", "-p", "江苏", "--rules", "none", "--lang", "en")
+    assert "No cost model is named" in run(*asked).err  # rules are for a cost
+
+
+def test_a_plan_without_people_is_linked_over_the_years_of_the_tables(run, files):
+    asked = ("transfers", "link", "-p", "宁波")
+    said = run(*asked, "--known", files["known"], "-f", "csv")
+    assert [(row["year"], row["planned"], row["filed"]) for row in said.rows] == [
+        ("2016", "", "200000")
+    ]
+    years = run(*asked, "--known", files["known"], "--years", "2015-2017", "-f", "csv").rows
+    assert [row["year"] for row in years] == ["2015", "2016", "2017"]
+    said = run(*asked, "--lang", "en")
+    assert said.code == 1
+    assert "states no people and year" in said.err
+
+
+def test_rows_that_the_linkage_would_drop_are_refused(run, files):
+    files["known"].write_text("year,filed,received,source\n2009,1,1,年报\n", encoding="utf-8")
+    asked = ("transfers", "link", "-p", "东莞", "--lang", "en")
+    said = run(*asked, "--known", files["known"])
+    assert said.code == 1
+    assert "known.csv, row 2, column year" in said.err
+    text = files["land"].read_text(encoding="utf-8")
+    files["land"].write_text(text + "340100,2016,5,,,,,\n", encoding="utf-8")
+    said = run(*asked, "--land", files["land"])
+    assert said.code == 1
+    assert "land.csv, row 4, column area" in said.err
+
+
+def test_every_table_of_a_linkage_is_known_by_its_hash(tmp_path):
+    paths = [tmp_path / name / "2016.csv" for name in ("known", "land")]
+    for path, text in zip(paths, (KNOWN, LAND), strict=True):
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    package = programme()
+    pilot = find_pilot(package, "东莞")
+    plan = plan_of(package, pilot, Asked("东莞", *[None] * 6), [], "en")
+    found = linked(package, pilot, plan, *paths)
+    for name, text in (("known", KNOWN), ("land", LAND)):
+        assert found.hashes[name] == sha256(text.encode()).hexdigest()
 
 
 def test_on_a_terminal_the_sources_of_the_linkage_are_left_out(run):
@@ -190,7 +302,8 @@ def test_the_class_of_a_city(run, residents, size):
 
 def test_the_dates_of_a_permit(run):
     said = run(
-        *("transfers", "permit", "--arrived", "2016-01-31", "--issued", "2016-08-10"),
+        *("transfers", "permit", "--arrived", "2016-01-31", "--applied", "2016-08-01"),
+        *("--issued", "2016-08-10"),
         *("--endorsed", "2017-08-01", "--on", "2018-03-01", "--lang", "en"),
     )
     assert "First day to apply  2016-07-31" in said.out
@@ -212,8 +325,8 @@ WRONG = {
     "residents": (["city", "--residents", "many"], 2, "many"),
     "residents below zero": (
         ["city", "--residents", "-1", "--on", "2018-01-01"],
-        1,
-        "--residents: No class",
+        2,
+        "--residents: “-1” is below zero",
     ),
     "a day": (["city", "--residents", "50", "--on", "soon"], 2, "soon"),
     "a day before the regulation": (["city", "--residents", "50", "--on", "2015-12-31"], 1, "2016"),
@@ -223,6 +336,7 @@ WRONG = {
         1,
         "--arrived: The year 9999 lies outside",
     ),
+    "residents beyond all numbers": (["city", "--residents", "1e400"], 2, "--residents"),
     "days out of order": (
         ["permit", "--arrived", "2017-01-01", "--issued", "2016-01-01", "--on", "2018-01-01"],
         1,
@@ -250,7 +364,7 @@ POOLS = {
     "not a number": (["--pool", "much"], 2, "much"),
     "less than a fen": (["--pool", "0.001"], 1, "0.001"),
     "a year without a fund": (["--year", "2012"], 1, "2012"),
-    "a term": (["--pool", "1", "--set", "x=1"], 2, "There is no parameter “x”."),
+    "a term": (["--pool", "1", "--set", "x=1"], 1, "There is no parameter “x”."),
     "a pilot": (["--pool", "1", "-p", "武汉"], 2, "The result has no row for"),
     "weights of zero for those who came": (
         ["--pool", "1", "--set", "weights.inter=0", "--set", "weights.same=0"],
@@ -352,8 +466,18 @@ def test_a_day_before_the_arrival_is_remarked(run):
     assert "2017-01-01 还没有到达，2018-01-31 才到。" in said.err
 
 
-def test_a_negative_receipt_is_refused(run, files):
-    files["known"].write_text("year,filed,received,source\n2016,1,-5,a\n", encoding="utf-8")
+def test_an_endorsement_that_does_not_count_is_remarked(run):
+    said = run(
+        *("transfers", "permit", "--arrived", "2015-01-01", "--issued", "2016-01-01"),
+        *("--endorsed", "2016-11-20", "--on", "2017-01-05", "--lang", "en"),
+    )
+    assert said.code == 0
+    assert "it does not count" in said.err
+
+
+@pytest.mark.parametrize("yuan", ["-5", "1.001"])
+def test_a_receipt_that_nobody_can_have_got_is_refused(run, files, yuan):
+    files["known"].write_text(f"year,filed,received,source\n2016,1,{yuan},a\n", encoding="utf-8")
     said = run("transfers", "link", "-p", "东莞", "--known", files["known"], "--lang", "en")
     assert said.code == 1
     assert "known.csv, row 2, column received" in said.err

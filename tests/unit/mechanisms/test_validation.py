@@ -72,6 +72,17 @@ WRONG = {
     ),
     "a total that is no number": (COSTS, 'total: "', 'total: "x', "field_value", ""),
     "land that is no number": (LAND, 'm2: "100"', "m2: x", "field_value", "rules[0].tiers[0].m2"),
+    "land below zero": (
+        *(LAND, 'm2: "80"', 'm2: "-80"', "terms_negative", "rules[0].tiers[1].m2"),
+    ),
+    "land of a centre below zero": (
+        *(LAND, 'centre: "0"', 'centre: "-1"', "terms_negative", "rules[0].centre"),
+    ),
+    "a province that may take land away": (
+        *(LAND, 'adjustment: "0.10"', 'adjustment: "2"'),
+        *("cost_share_outside", "rules[0].adjustment"),
+    ),
+    "a fund below zero": (FUNDS, "2016,10000000000", "2016,-5", "number_negative", "yuan"),
     "land from a day that is none": (
         *(LAND, '"2017-11-09"', '"2017-13-09"', "field_value", "rules[1].from"),
     ),

@@ -187,6 +187,9 @@ class Formula:
     def do_countif(self, cells, wanted):
         return self.book.number(cells.count(wanted))
 
+    def do_countifs(self, *asked):
+        return self.do_sumifs([1] * len(asked[0]), *asked)
+
     def do_sumif(self, cells, wanted, amounts):
         return self.do_sumifs(amounts, cells, wanted)
 
@@ -204,7 +207,9 @@ def shown(found):
 
 
 def meets(cell, wanted):
-    if isinstance(wanted, str) and (match := re.match(r"(<=|>=)(\d+)$", wanted)):
+    if wanted == "<>":
+        return cell is not None
+    if isinstance(wanted, str) and (match := re.match(r"(<=|>=|>)(\d+)$", wanted)):
         return compare(cell, match[1], int(match[2]))
     return cell == wanted
 

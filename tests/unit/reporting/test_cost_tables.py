@@ -77,7 +77,7 @@ def test_unverified_numbers_are_marked():
     marked = {row["path"]: row["unverified"] for row in rows(found["cost_parameters"])}
     assert (marked["items.a.cost"], marked["horizon"]) == ("yes", "")
     summary = {row["name_en"]: row["value"] for row in rows(found["cost_summary"])}
-    assert summary["Unverified parameters"] == "1"
+    assert summary["Unverified numbers"] == "1"
     assert Decimal(summary["Total, low end (yuan)"]) < Decimal(summary["Total (yuan)"])
     said = [row["text_en"] for row in rows(found["cost_warnings"])]
     assert "The source of “a” is not verified." in said

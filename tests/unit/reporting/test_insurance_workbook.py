@@ -19,7 +19,7 @@ CHOSEN = {"unemployment.employee": Decimal(0), "maternity.employer": Decimal("0.
 SUMS, ROWS = "Sums and inputs", "Social insurance"
 
 
-def answered(wage=Decimal(2_609), local=Decimal(4_000), held=Decimal(0), gap=Decimal(0)):
+def answered(wage=Decimal(2_609), local=Decimal(4_000), held=Decimal(0), gap=Decimal(0), **more):
     question = InsuranceQuestion(
         on=date(2014, 7, 1),
         wage=wage,
@@ -29,6 +29,7 @@ def answered(wage=Decimal(2_609), local=Decimal(4_000), held=Decimal(0), gap=Dec
         held={"pension": held},
         training=Decimal(300),
         wage_gap=gap,
+        **more,
     )
     return insurance_answered(PROGRAMME, question)
 
@@ -41,6 +42,17 @@ def test_the_golden_case_is_computed_in_the_cells():
     assert amounts[0] == Decimal("6261.60")
     assert sheet.formulas(ROWS, "Employer, yuan a year")[0].startswith("=ROUND(12*")
     assert sheet.formulas(ROWS, "Employer's rate")[0].startswith("='Parameters'!")
+
+
+def test_what_the_person_bears_is_in_the_sums():
+    more = {"living_gap": 11_000, "housing": 100_000, "schooling": 2_000}
+    found = answered(gap=Decimal(50), **{key: Decimal(amount) for key, amount in more.items()})
+    sheet = Spreadsheet(insurance_workbook(found, "en"))
+    facts = dict(zip(sheet.column(SUMS, "Fact"), sheet.column(SUMS, "Value"), strict=True))
+    assert facts["Person in all"] == Decimal("14130.80")
+    assert facts["Person, once, in all"] == 102_000
+    assert facts["Base"] == 2_609
+    assert facts["Employer in all"] == Decimal("10229.78")
 
 
 money = st.integers(1, 3_000_000).map(lambda cents: Decimal(cents) / 100)

@@ -177,10 +177,13 @@ def test_a_permit_is_shown_with_its_state_where_it_has_one():
     assert {row["name_en"]: row["value"] for row in read(without)} == {
         "Arrived": "2016-08-31",
         "First day to apply": "2017-02-28",
-        "Applied": "2017-02-28",
-        "To be issued by": "2017-03-15",
-        "Extended to": "2017-03-30",
+        "Applied": "",
+        "To be issued by, if applied on the first day": "2017-03-15",
+        "Extended to, if applied on the first day": "2017-03-30",
     }
+    applied = permit_answered(date(2016, 8, 31), date(2017, 4, 1), applied=date(2017, 3, 1))
+    rows = {row["name_en"]: row["value"] for row in read(permit_table(applied))}
+    assert (rows["Applied"], rows["To be issued by"]) == ("2017-03-01", "2017-03-16")
     issued = permit_answered(date(2016, 1, 1), date(2017, 7, 11), issued=date(2016, 7, 10))
     rows = {row["name_en"]: row["value_en"] for row in read(permit_table(issued))}
     assert (rows["Suspended"], rows["Full years"], rows["Endorse until"]) == (
@@ -200,7 +203,7 @@ def test_behind_a_result_stand_parameters_and_inputs(programme):
     assert (units["pool"], units["weights.inter"]) == (("元", "yuan"), ("", ""))
     facts = {row["name"]: row["value"] for row in read(inputs_table(result))}
     assert "不是财政部的" in facts["公式"]
-    assert len(facts["settled.csv SHA-256"]) == 64
+    assert len(facts["settled SHA-256"]) == 64
 
 
 @pytest.mark.parametrize("format", FORMATS)

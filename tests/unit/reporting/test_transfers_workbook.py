@@ -14,11 +14,17 @@ from shidian.mechanisms.transfers.balance import land_answered
 from shidian.mechanisms.transfers.equalization_result import equalization_answered
 from shidian.mechanisms.transfers.limits import NO_LIMITS, LimitTerms
 from shidian.mechanisms.transfers.package import EqualizationTerms, StatedTerms
+from shidian.mechanisms.transfers.pass_through import (
+    FactorTerm,
+    PassThroughTerms,
+    pass_through_answered,
+)
 from shidian.mechanisms.transfers.pool import Pool, pool_given
 from shidian.reporting.transfers_workbook import (
     award_workbook,
     equalization_workbook,
     land_workbook,
+    pass_through_workbook,
 )
 from tests.unit.reporting.spreadsheet import Spreadsheet
 
@@ -86,8 +92,20 @@ def test_sums_run_within_an_area_and_stop_at_a_gap(land):
 
 def test_what_is_due_is_a_formula_that_can_be_followed(land):
     standard = land.formulas("Land for settled people", "Standard a person, m²")
-    assert standard[1].startswith("=IF(F3=\"yes\",'Parameters'!$C$6,IF(E3<100,")
+    # Anhui says nothing of centres; its bounds stand among the parameters
+    assert standard[1].startswith('=IF(F3="yes","",IF(E3<\'Parameters\'!$C$3,')
+    assert standard[5].startswith("=IF(F7=\"yes\",'Parameters'!$C$14,IF(E7<='Parameters'!$C$10,")
     assert land.formulas("Land for settled people", "Due, m²")[1] == "=D3*I3*(1+G3)"
+
+
+def test_a_bound_of_a_tier_is_a_cell_that_can_be_changed(land):
+    cells = land.book["Parameters"]
+    [row] = [
+        row for row in cells.iter_rows(min_row=2) if row[0].value == "rules.anhui.tiers[1].bound"
+    ]
+    assert (row[1].value, row[2].value) == ("Bound of tier 2, not included", 120)
+    row[2].value = 110  # 110 and 119.99 are no longer below it
+    assert column(land, "Standard a person, m²") == [None, 80, 80, 80, None, 50, None, 0]
 
 
 def test_land_in_chinese_asks_for_the_word_that_stands_in_the_cell(programme):
@@ -258,3 +276,64 @@ def test_the_formulas_of_the_equalization_find_what_the_program_finds(number, po
     sheet = balanced(result, number)
     by_formula = sheet.column("Equalization", "Gets by formula, yuan")
     assert by_formula == sheet.column("Equalization", "Gets, yuan")
+
+
+COUNTIES = "area,yuan,pupils,difficulty,last_year\n410221,100,20,2,300\n410225,300,20,,300\n"
+
+
+def passed_on(table=COUNTIES, pool=None, kept="0.1", limits=NO_LIMITS, lang="en", number=Decimal):
+    names = {"yuan": Bilingual("人", "People"), "pupils": Bilingual("学生", "Pupils")}
+    shares = zip(names.items(), ("0.333", "0.667"), strict=True)
+    factors = tuple(
+        FactorTerm(name=name, label=label, share=Decimal(share)) for (name, label), share in shares
+    )
+    terms = PassThroughTerms(factors=factors, source=KNOWN, kept=Decimal(kept), limits=limits)
+    stated = StatedTerms(terms, KNOWN, KNOWN, "terms.yaml", "abc")
+    amount = pool or pool_given(Decimal(1000))
+    result = pass_through_answered(amount, table.encode(), "c.csv", stated)
+    return result, Spreadsheet(pass_through_workbook(result, NAMES, lang), number)
+
+
+def test_a_pass_through_is_computed_from_shares_and_factors():
+    _, sheet = passed_on()
+    # 900 yuan: 299.70 by 200 : 300, 600.30 by 40 : 20
+    assert sheet.column("Factors", "Part, yuan") == [Decimal("299.70"), Decimal("600.30")]
+    assert sheet.column("Pass-through", "People, yuan") == [Decimal("119.88"), Decimal("179.82")]
+    assert sheet.column("Pass-through", "Pupils, yuan") == [Decimal("400.20"), Decimal("200.10")]
+    assert sheet.column("Pass-through", "Gets, yuan") == [Decimal("520.08"), Decimal("379.92")]
+    assert sheet.column("What becomes of the amount", "Amount, yuan") == [1000, 100, 900, 0]
+    assert all(one.startswith("=") for one in sheet.formulas("Pass-through", "Gets, yuan"))
+
+
+def test_a_share_of_a_pass_through_can_be_changed_in_its_cell():
+    _, sheet = passed_on()
+    cells = {row[0].value: row[2] for row in sheet.book["Parameters"].iter_rows(min_row=2)}
+    cells["kept"].value, cells["factors[0].share"].value = 0, 1
+    cells["factors[1].share"].value = 0
+    assert sheet.column("Pass-through", "Gets, yuan") == [400, 600]
+
+
+def test_a_pass_through_within_limits_says_that_its_amounts_are_the_programs():
+    _, sheet = passed_on(limits=LimitTerms(cap=Decimal("1.5")))
+    assert sheet.column("Pass-through", "Gets, yuan") == [450, 450]
+    assert sheet.column("Pass-through", "Most, yuan") == [450, 450]
+    (_, tight) = passed_on(limits=LimitTerms(cap=Decimal(1)))  # 300 each of 900
+    assert tight.column("What becomes of the amount", "Amount, yuan") == [1000, 100, 600, 300]
+    (said,) = set(sheet.column("Pass-through", "How the amount comes"))
+    assert said.startswith("with limits the program finds it round by round")
+    assert passed_on(lang="zh")[1].column("金额去向", "金额（元）") == [1000, 100, 900, 0]
+
+
+@pytest.mark.parametrize("number", ARITHMETIC.values(), ids=ARITHMETIC)
+@given(st.integers(1, 10**11), st.sampled_from(["0", "0.1", "0.333"]), groups)
+@settings(max_examples=25)
+def test_the_formulas_of_a_pass_through_find_what_the_program_finds(number, pool, kept, found):
+    assume(any(one[0] for one in found) and any(one[1] for one in found))
+    table = COUNTIES.splitlines()[0] + "\n"
+    for at, (people, pupils, more) in enumerate(found):
+        table += f"{410000 + at},{people},{pupils},1.{more:02d},\n"
+    result, sheet = passed_on(table, Pool(pool, KNOWN), kept, number=number)
+    gets = [round(Decimal(one) * 100) for one in sheet.column("Pass-through", "Gets, yuan")]
+    assert gets == [row.cents for row in result.rows]
+    sums = sheet.column("What becomes of the amount", "Amount, yuan")
+    assert [round(Decimal(one) * 100) for one in sums] == [pool, result.kept, sum(gets), 0]

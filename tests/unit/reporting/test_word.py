@@ -54,6 +54,12 @@ def test_titles_and_headings_in_heiti_texts_in_fangsong(sample):
     assert heading.paragraph_format.keep_with_next
 
 
+def test_titles_and_headings_are_those_of_the_navigation(sample):
+    assert [one.style.name for one in sample.paragraphs] == ["Title", "Heading 1", "Normal"]
+    assert sample.core_properties.title == "审核表"
+    assert sample.core_properties.author == "Shidian 试点"
+
+
 def test_the_page_is_a4(sample):
     section = sample.sections[0]
     assert [round(side.cm, 1) for side in (section.page_width, section.page_height)] == [21.0, 29.7]

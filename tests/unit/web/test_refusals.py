@@ -79,3 +79,26 @@ def test_the_language_link_never_leaves_the_house(client):
 )
 def test_an_empty_filter_is_a_question_without_an_answer(client, query):
     assert client.get(f"/api/v1/{query}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/transfers/land/", "/en/cost/insurance/", "/api/v1/cost/models"]
+)
+def test_too_many_parameters_are_counted(client, path):
+    query = "&".join(f"p{number}=1" for number in range(2_000))
+    answer = client.get(f"{path}?{query}", headers={"Accept-Language": "en"})
+    assert answer.status_code == 400
+    assert "1000" in answer.text and "SHIDIAN_HOSTS" not in answer.text
+
+
+LARGE = {
+    "/en/account/sign-in/": "application/x-www-form-urlencoded",
+    "/api/v1/transfers/award": "application/json",
+}
+
+
+@pytest.mark.parametrize(("path", "kind"), LARGE.items(), ids=LARGE)
+def test_a_body_that_is_too_large_is_measured(client, path, kind):
+    answer = client.post(path, " " * 3_000_000, kind, headers={"Accept-Language": "en"})
+    assert answer.status_code == 413
+    assert "2621440" in answer.text and "SHIDIAN_HOSTS" not in answer.text

@@ -85,6 +85,8 @@ def afford(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
 
 def _conclusion(found: Affordability, lang: Lang) -> str:
     share = f"{found.limit:f}"
+    if len(found.unknown) == len(found.years):
+        return _NO_REVENUE.text(lang)
     said = Bilingual(
         f"有收入数的年份都没有超过收入的 {share}。",
         f"No year whose revenue is known exceeds {share} of revenue.",
@@ -101,3 +103,9 @@ def _conclusion(found: Affordability, lang: Lang) -> str:
             f"{said.en} Years without revenue, which cannot be judged: {years}.",
         )
     return said.text(lang)
+
+
+_NO_REVENUE = Bilingual(
+    "测算的年份都没有收入数，哪一年都不能判断。",
+    "No year of the cost has a revenue: none can be judged.",
+)

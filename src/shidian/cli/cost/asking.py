@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from shidian.mechanisms.citizenization.package import StatedFile
     from shidian.mechanisms.citizenization.question import CostQuestion
     from shidian.mechanisms.citizenization.result import CostResult
-    from shidian.mechanisms.citizenization.sharing import Payer, SharingRules
+    from shidian.mechanisms.citizenization.sharing import Payer
     from shidian.programme import Programme
 
 _LARGEST = 2**24  # bytes of a table of people
@@ -38,11 +38,14 @@ def question_asked(programme: Programme, asked: Asked, lang: Lang) -> CostQuesti
     UsageError
         For names that there are not, and where nothing says which model or whose people.
     """
+    from shidian.mechanisms.citizenization.cautions import elsewhere
     from shidian.programme import find_pilot
 
     pilot = find_pilot(programme, asked.pilot).no if asked.pilot is not None else ""
     model = model_asked(programme, asked.model, pilot)
     question = _of_people(programme, asked, model, pilot or model.stated.pilot)
+    assumed = (*elsewhere(model.stated, pilot), *question.assumed)
+    question = replace(question, assumed=assumed, pilot=pilot or model.stated.pilot)
     if asked.years is not None:
         question = replace(question, years=years_asked(asked.years, "--years"))
     question = _with_rules(programme, asked.rules, question, pilot or model.stated.pilot, lang)
@@ -51,17 +54,15 @@ def question_asked(programme: Programme, asked: Asked, lang: Lang) -> CostQuesti
 
 def model_asked(programme: Programme, asked: str | None, pilot: str) -> StatedFile[CostModel]:
     """The model named, by code or file; else the pilot's own, all of whose costs are stated."""
-    from shidian.mechanisms.citizenization.package import chosen, model_file, models_of
+    from shidian.mechanisms.citizenization.package import chosen, model_file, models_of, own_model
 
     if asked is not None and names_file(asked):
-        return model_file(Path(asked))
+        return model_file(Path(asked), programme.documents)
     models = models_of(programme)
-    if asked is not None:
-        return chosen(models, asked)
-    for one in models.values():
-        if pilot and one.stated.pilot == pilot and all(item.cost for item in one.stated.items):
-            return one
-    raise UsageError(Fault("cost_which_model", known=" ".join(models)))
+    found = chosen(models, asked) if asked is not None else own_model(models, pilot)
+    if found is None:
+        raise UsageError(Fault("cost_which_model", known=" ".join(models)))
+    return found
 
 
 def payers_asked(names: Sequence[str] | None) -> tuple[Payer, ...]:
@@ -70,7 +71,7 @@ def payers_asked(names: Sequence[str] | None) -> tuple[Payer, ...]:
     from shidian.programme.cells import worded
 
     try:
-        return tuple(map(worded(PAYERS), names or ()))
+        return tuple(dict.fromkeys(map(worded(PAYERS), names or ())))
     except DataError as error:
         found = error.faults[0].found
         fault = Fault("payer_unknown", asked=found["found"], known=found["known"])
@@ -104,8 +105,8 @@ def _of_people(
 
     if asked.people is not None:
         file = asked.people.name
-        people = read_people(file_content(asked.people, _LARGEST), file)
-        return CostQuestion(model, None, people, _span(people), people_file=file)
+        own = read_people(file_content(asked.people, _LARGEST), file)
+        return CostQuestion(model, None, own.people, _span(own.people), file, own.sources)
     if not pilot:
         raise UsageError(Fault("cost_whose_people"))
     found = people_of(programme, pilot)
@@ -118,33 +119,24 @@ def _of_people(
 def _with_rules(
     programme: Programme, asked: str | None, question: CostQuestion, pilot: str, lang: Lang
 ) -> CostQuestion:
+    from shidian.mechanisms.citizenization.formulas import origins_of
     from shidian.mechanisms.citizenization.package import chosen, sharing_file, sharing_of
+    from shidian.mechanisms.citizenization.question import divides
 
     if asked == NO_RULES:
         return question
     if asked is not None and names_file(asked):
-        return replace(question, rules=sharing_file(Path(asked)))
+        return replace(question, rules=sharing_file(Path(asked), programme.documents))
     known = sharing_of(programme)
     if asked is not None:
         return replace(question, rules=chosen(known, asked))
     own = [one for one in known.values() if pilot and one.stated.pilot == pilot]
     for one in own:
-        if _divides(question, one):
+        if divides(one, question.model.stated, origins_of(question.people)):
             return replace(question, rules=one)
     for one in own:
         tell(Fault("cost_rules_left_out", rules=one.stated.code).line(lang))
     return question
-
-
-def _divides(question: CostQuestion, rules: StatedFile[SharingRules]) -> bool:
-    """Whether rules bring no faults of their own to a question."""
-    from shidian.mechanisms.citizenization.question import check
-
-    try:
-        check(replace(question, rules=rules))
-    except DataError as error:
-        return all(fault.place.file != rules.file for fault in error.faults)
-    return True
 
 
 def _span(people: People) -> range:

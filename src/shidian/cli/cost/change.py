@@ -108,8 +108,10 @@ def _filled(question: CostQuestion, first: int) -> People:
 def _without(question: CostQuestion, items: Sequence[str]) -> CostQuestion:
     from shidian.cli.told import told_at
     from shidian.mechanisms.citizenization.whatif import without
+    from shidian.programme.cells import worded
 
+    item_of = worded({one.id: one.label for one in question.model.stated.items})
     with told_at({"not_choice": "--without", "cost_no_items": "--without"}):
-        for item in items:
+        for item in map(item_of, items):
             question = without(question, item)
     return question

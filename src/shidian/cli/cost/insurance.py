@@ -75,6 +75,21 @@ WageGap = Annotated[
     str,
     typer.Option("--wage-gap", metavar="YUAN", help="同工同酬补差，元/月。 Wage gap, a month."),
 ]
+LivingGap = Annotated[
+    str,
+    typer.Option(
+        "--living-gap",
+        metavar="YUAN",
+        help="城乡生活支出差额，元/年。 What living in town costs more, a year.",
+    ),
+]
+Housing = Annotated[
+    str, typer.Option("--housing", metavar="YUAN", help="住房支出，一次。 Housing, once.")
+]
+Schooling = Annotated[
+    str,
+    typer.Option("--schooling", metavar="YUAN", help="择校支出，一次。 Choosing a school, once."),
+]
 Fund = Annotated[
     bool, typer.Option("--housing-fund", help="连同住房公积金。 The housing fund, too.")
 ]
@@ -91,6 +106,9 @@ def insurance(  # noqa: PLR0913, PLR0917  the options of a verb are its paramete
     reached: Reached = None,
     training: Training = "0",
     wage_gap: WageGap = "0",
+    living_gap: LivingGap = "0",
+    housing: Housing = "0",
+    schooling: Schooling = "0",
     housing_fund: Fund = False,
     format: Format = TABLE,
     output: Output = None,
@@ -114,6 +132,9 @@ def insurance(  # noqa: PLR0913, PLR0917  the options of a verb are its paramete
         chosen=_shares(rate, "--rate", ()),
         training=decimal_asked(training, "--training"),
         wage_gap=decimal_asked(wage_gap, "--wage-gap"),
+        living_gap=decimal_asked(living_gap, "--living-gap"),
+        housing=decimal_asked(housing, "--housing"),
+        schooling=decimal_asked(schooling, "--schooling"),
         schemes=schemes,
     )
     _give(ctx, question, format, output)
@@ -125,14 +146,16 @@ def _give(ctx: typer.Context, question: InsuranceQuestion, format: str, output: 
     from shidian.mechanisms.citizenization.insurance_result import insurance_answered
     from shidian.reporting.insurance_tables import insurance_facts, insurance_table
     from shidian.reporting.insurance_workbook import insurance_workbook
+    from shidian.reporting.names import names_of
 
+    package = programme()
     try:
-        result = insurance_answered(programme(), question)
+        result = insurance_answered(package, question)
     except DataError as error:
         raise DataError([_at_option(fault) for fault in error.faults]) from error
     chosen = chosen_format(format, output)
     if chosen == WORKBOOK:
-        give_bytes(insurance_workbook(result, ctx.obj), output)
+        give_bytes(insurance_workbook(result, ctx.obj, names_of(package)), output)
     else:
         facts = [insurance_facts(result)] if chosen == TABLE else []
         give_tables([*facts, insurance_table(result)], chosen, output, ctx.obj)
@@ -162,4 +185,5 @@ def _at_option(fault: Fault) -> Fault:
     return Fault(fault.code, Place(option), **fault.found)
 
 
-_FIELDS = ("on", "wage", "local_wage", "injury_class", "training", "wage_gap")
+_FIELDS = ("on", "injury_class", "wage", "local_wage", "training", "wage_gap")
+_FIELDS += ("living_gap", "housing", "schooling")

@@ -12,6 +12,8 @@ from shidian.cli.export import Output
 from shidian.cli.giving import give_tables
 from shidian.cli.options import Format, Pilot
 from shidian.cli.output import TABLE, check_format
+from shidian.cli.printable import tell
+from shidian.core import Fault
 
 if TYPE_CHECKING:
     from shidian.mechanisms.citizenization.model import CostModel
@@ -30,11 +32,13 @@ def listing(
     from shidian.reporting.cost_source_tables import models_table
 
     package = programme()
-    number = find_pilot(package, pilot).no if pilot is not None else None
+    asked = find_pilot(package, pilot) if pilot is not None else None
     stated: list[StatedFile[CostModel] | StatedFile[SharingRules]] = [
         *models_of(package).values(),
         *sharing_of(package).values(),
     ]
     names = {number: one.name for number, one in package.pilots.items()}
-    shown = [one for one in stated if number in (None, one.stated.pilot)]
+    shown = [one for one in stated if asked is None or asked.no == one.stated.pilot]
+    if asked is not None and not shown:
+        tell(Fault("cost_no_model", pilot=asked.name).line(ctx.obj))
     give_tables([models_table(shown, names)], format, output, ctx.obj)

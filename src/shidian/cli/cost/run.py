@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from shidian.mechanisms.citizenization.result import CostResult
     from shidian.reporting import Table
+    from shidian.reporting.names import Names
 
 View = Annotated[
     str | None,
@@ -57,6 +58,7 @@ def run(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     from shidian.cli.package import programme
     from shidian.mechanisms.citizenization.official import official as check_official
     from shidian.mechanisms.citizenization.result import answered
+    from shidian.reporting.names import names_of
 
     package = programme()
     question = question_asked(
@@ -67,18 +69,19 @@ def run(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     result = answered(question)
     if official:
         check_official(result)
+    names = names_of(package)
     if view is None and chosen_format(format, output) == WORKBOOK:
         from shidian.reporting.cost_list import cost_workbook
 
-        give_bytes(cost_workbook(result, ctx.obj), output)
+        give_bytes(cost_workbook(result, ctx.obj, names=names), output)
     else:
-        tables = _tables(result, view, summed=format == TABLE and output is None)
+        tables = _tables(result, view, names, summed=format == TABLE and output is None)
         give_tables(tables, format, output, ctx.obj)
     if view != "warnings":
         tell_warnings(result.warnings, ctx.obj)
 
 
-def _tables(result: CostResult, view: str | None, *, summed: bool) -> Sequence[Table]:
+def _tables(result: CostResult, view: str | None, names: Names, *, summed: bool) -> Sequence[Table]:
     """The view asked for; else what a person wants to see first, or what a program can sum."""
     from shidian.reporting import cost_grounds as grounds
     from shidian.reporting import cost_tables as made
@@ -89,8 +92,8 @@ def _tables(result: CostResult, view: str | None, *, summed: bool) -> Sequence[T
         "cells": made.cells_table,
         "list": made.cost_list_table,
         "person": made.person_table,
-        "receipt": grounds.receipt_table,
-        "parameters": lambda one: grounds.parameters_table(one.parameters),
+        "receipt": lambda one: grounds.receipt_table(one, names),
+        "parameters": lambda one: grounds.parameters_table(one.parameters, names),
         "warnings": lambda one: grounds.warnings_table(one.warnings),
     }
     if view is not None:

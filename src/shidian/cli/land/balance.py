@@ -37,17 +37,20 @@ def balance(
     """用地的应得、下达、使用和结余。 Land that is due, granted, used, and the balance."""
     check_format(format, TABLE)
     from shidian.cli.package import programme, told_of, with_own_file
-    from shidian.cli.transfers.giving import area_names, give_result, of_pilot, tell_result
+    from shidian.cli.transfers.giving import give_result, of_pilot, tell_result
+    from shidian.mechanisms.transfers.areas import told_of_areas
     from shidian.mechanisms.transfers.balance import land_answered
     from shidian.mechanisms.transfers.package import LAND
     from shidian.programme import file_content
+    from shidian.reporting.names import names_of
     from shidian.reporting.transfers_tables import land_table
 
     package = programme()
     with told_of(LAND, params):
         ruled = with_own_file(package, LAND, params)
-        result = land_answered(ruled, file_content(file), file.name)
-    names = area_names(package)
+        answered = land_answered(ruled, file_content(file), file.name)
+    result = told_of_areas(package, answered, file.name)
+    names = names_of(package)
     table = of_pilot(land_table(result, names), package, pilot)
     if chosen_format(format, output) == WORKBOOK and pilot is None:
         from shidian.reporting.transfers_workbook import land_workbook
@@ -55,4 +58,4 @@ def balance(
         give_bytes(land_workbook(result, names, ctx.obj), output)
         tell_result(result, ctx.obj, shown=False)
         return
-    give_result(result, [table], format, output, ctx.obj)
+    give_result(result, [table], format, output, ctx.obj, names)

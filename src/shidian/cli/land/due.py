@@ -11,10 +11,10 @@ import typer
 
 from shidian.cli.export import Output
 from shidian.cli.giving import give_tables, tell_warnings
-from shidian.cli.options import Format, Pilot, date_asked, decimal_asked, today
+from shidian.cli.options import Format, Pilot, cell_asked, date_asked, today
 from shidian.cli.output import TABLE, check_format
 from shidian.cli.transfers.city import OnDay
-from shidian.core import Bilingual, Confidence, DataError, Fault, Place, UsageError
+from shidian.core import Bilingual, Confidence, Fault, Place, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,34 +81,30 @@ def due(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     check_format(format, TABLE)
     from shidian.cli.package import programme, told_of, with_own_file
     from shidian.cli.told import told_at
-    from shidian.cli.transfers.giving import area_names
+    from shidian.mechanisms.transfers.areas import unknown_land_area
+    from shidian.mechanisms.transfers.inputs import not_negative
     from shidian.mechanisms.transfers.land import land_due
     from shidian.mechanisms.transfers.package import LAND, land_rule_on
+    from shidian.programme.cells import integer, number
+    from shidian.reporting.names import names_of
     from shidian.reporting.transfers_tables import due_table, rule_name
 
     package, day = programme(), date_asked(on) if on else today()
     code = _area(package, pilot, area)
+    people = cell_asked(integer, settled, "--settled")
+    land = cell_asked(not_negative, existing, "--existing")
+    moved = cell_asked(number, adjustment, "--adjustment")
     with told_of(LAND, params), told_at({"land_rule_none": "--on"}):
-        rule = land_rule_on(with_own_file(package, LAND, params), code, day)
-    land, moved = decimal_asked(existing, "--existing"), decimal_asked(adjustment, "--adjustment")
-    with told_at({"land_existing": "--existing", "land_adjustment": "--adjustment"}):
-        found = land_due(rule, _people(settled), land, moved, centre)
-    name = rule_name(rule, area_names(package))
-    table = due_table(found, rule, name, existing=land, adjustment=moved)
+        rule = land_rule_on(with_own_file(package, LAND, params), code, day, centre)
+    with told_at({"land_centre_unstated": "--centre", "land_adjustment": "--adjustment"}):
+        found = land_due(rule, people, land, moved, centre)
+    names = names_of(package)
+    name = rule_name(rule, names)
+    table = due_table(found, rule, names, existing=land, adjustment=moved)
     give_tables([table], format, output, ctx.obj)
+    unknown = unknown_land_area(package, code, rule) if area is not None else ()
     warnings = _warnings(rule, name, code, day.year, centre=centre)
-    tell_warnings(list(warnings), ctx.obj)
-
-
-def _people(text: str) -> int:
-    """A whole number of people; UsageError for what is none."""
-    from shidian.programme.cells import integer
-
-    try:
-        return integer(text)
-    except DataError as error:
-        place = Place("--settled")
-        raise UsageError([Fault(one.code, place, **one.found) for one in error.faults]) from error
+    tell_warnings([*unknown, *warnings], ctx.obj)
 
 
 def _area(programme: Programme, pilot: str | None, area: str | None) -> str:
@@ -120,7 +116,7 @@ def _area(programme: Programme, pilot: str | None, area: str | None) -> str:
         raise UsageError(Fault("land_whose"))
     if pilot is not None:
         return find_pilot(programme, pilot).area
-    return area_code(area) if area is not None else "000000"
+    return cell_asked(area_code, area, "--area") if area is not None else "000000"
 
 
 def _warnings(

@@ -14,6 +14,7 @@ from shidian.cli.export import Output
 from shidian.cli.options import Format
 from shidian.cli.output import (
     TABLE,
+    check_ending,
     check_format,
     check_output,
     print_bytes,
@@ -109,6 +110,7 @@ def _give(
     if format == TABLE and output is None:
         return _show(found, names, lang)
     ending = output.suffix.removeprefix(".") if output and format == TABLE else format
+    check_ending(ending, output)
     if ending == "xlsx":
         content = settlement_workbook(found, names, lang)
     elif ending == "json":

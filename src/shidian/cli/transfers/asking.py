@@ -4,23 +4,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from shidian.cli.options import changes_asked, decimal_asked, year_asked
 from shidian.cli.package import told_of, with_own_file
 from shidian.cli.told import told_at
-from shidian.core import Fault, UsageError
+from shidian.core import Fault, Place, UsageError
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from shidian.cli.transfers.options import Asked
+    from shidian.mechanisms.transfers.equalization_result import EqualizationResult
     from shidian.mechanisms.transfers.pool import Pool
     from shidian.mechanisms.transfers.results import (
         AwardResult,
-        EqualizationResult,
         PassThroughResult,
     )
     from shidian.mechanisms.transfers.rule_change import Divided
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 def award_of(programme: Programme, asked: Asked) -> AwardResult:
     """The award of the places in the files."""
+    from shidian.mechanisms.transfers.areas import told_of_areas
     from shidian.mechanisms.transfers.award_places import read_award_places
     from shidian.mechanisms.transfers.award_result import AwardQuestion, award_answered
     from shidian.mechanisms.transfers.changes import changed
@@ -47,11 +48,12 @@ def award_of(programme: Programme, asked: Asked) -> AwardResult:
         limits = LimitTerms(hold=_share(asked.hold, "--hold"), cap=_share(asked.cap, "--cap"))
     question = AwardQuestion(places=table, terms=terms, pool=_pool(programme, asked), limits=limits)
     with told_of(AWARD, asked.params), told_at({"allocation_least": "--hold"}):
-        return award_answered(question)
+        return told_of_areas(programme, award_answered(question), places.name)
 
 
 def equalization_of(programme: Programme, asked: Asked) -> EqualizationResult:
     """The equalization transfer of the places in the file."""
+    from shidian.mechanisms.transfers.areas import told_of_areas
     from shidian.mechanisms.transfers.changes import changed
     from shidian.mechanisms.transfers.equalization_result import equalization_answered
     from shidian.mechanisms.transfers.package import EQUALIZATION, equalization_terms_of
@@ -61,10 +63,11 @@ def equalization_of(programme: Programme, asked: Asked) -> EqualizationResult:
     with told_of(EQUALIZATION, asked.params):
         stated = equalization_terms_of(with_own_file(programme, EQUALIZATION, asked.params))
         terms = changed(stated, changes)
-    return equalization_answered(_content(places), places.name, terms, _given(asked))
+    answered = equalization_answered(_content(places), places.name, terms, _given(asked))
+    return told_of_areas(programme, answered, places.name)
 
 
-def pass_through_of(_: Programme, asked: Asked) -> PassThroughResult:
+def pass_through_of(programme: Programme, asked: Asked) -> PassThroughResult:
     """A province's amount over the counties in the file, by the province's own terms."""
     from shidian.mechanisms.transfers.changes import changed
     from shidian.mechanisms.transfers.pass_through import (
@@ -74,16 +77,43 @@ def pass_through_of(_: Programme, asked: Asked) -> PassThroughResult:
 
     asked, changes = _taken_out(asked, "pool")
     places, params = _needed(asked.places, "--places"), _needed(asked.params, "--params")
-    stated = pass_through_terms({params.name: _content(params)}, params.name)
+    files = {params.name: _content(params)}
+    stated = pass_through_terms(files, params.name, programme.documents)
     terms = changed(stated, changes)
     return pass_through_answered(_given(asked), _content(places), places.name, terms)
 
 
-DIVISIONS: Mapping[str, Callable[[Programme, Asked], Divided]] = {
-    "award": award_of,
-    "equalize": equalization_of,
-    "pass-through": pass_through_of,
+class Division(NamedTuple):
+    """A division of money, and what it can be asked with."""
+
+    divided: Callable[[Programme, Asked], Divided]
+    takes: Sequence[str]
+
+
+DIVISIONS: Mapping[str, Division] = {
+    "award": Division(
+        award_of, ("settled", "places", "year", "pool", "hold", "cap", "params", "change")
+    ),
+    "equalize": Division(equalization_of, ("places", "pool", "params", "change")),
+    "pass-through": Division(pass_through_of, ("places", "pool", "params", "change")),
 }
+
+
+def division_of(name: str, asked: Asked) -> Callable[[Programme, Asked], Divided]:
+    """The division of a name; UsageError for none, and for options that it does not take."""
+    if name not in DIVISIONS:
+        known = " ".join(DIVISIONS)
+        raise UsageError(Fault("transfers_division", asked=name[:40], known=known))
+    found = DIVISIONS[name]
+    known = " ".join(f"--{'set' if one == 'change' else one}" for one in found.takes)
+    faults = [
+        Fault("transfers_not_taken", Place(f"--{option}"), division=name, known=known)
+        for option, given in asked._asdict().items()
+        if given is not None and option not in found.takes
+    ]
+    if faults:
+        raise UsageError(faults)
+    return found.divided
 
 
 def _taken_out(asked: Asked, *names: str) -> tuple[Asked, Mapping[str, str]]:

@@ -43,15 +43,16 @@ def award(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     check_format(format, TABLE)
     from shidian.cli.package import programme
     from shidian.cli.transfers.asking import award_of
-    from shidian.cli.transfers.giving import area_names, give_result, of_pilot, tell_result
+    from shidian.cli.transfers.giving import give_result, of_pilot, tell_result
     from shidian.mechanisms.transfers.basis import official as check_official
+    from shidian.reporting.names import names_of
     from shidian.reporting.transfers_tables import award_table
 
     package = programme()
     result = award_of(package, Asked(settled, places, year, pool, hold, cap, params, change))
     if official:
         check_official(result)
-    names = area_names(package)
+    names = names_of(package)
     table = of_pilot(award_table(result, names), package, pilot)
     if chosen_format(format, output) == WORKBOOK and pilot is None:
         from shidian.reporting.transfers_workbook import award_workbook
@@ -59,4 +60,4 @@ def award(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
         give_bytes(award_workbook(result, names, ctx.obj), output)
         tell_result(result, ctx.obj, shown=False)
         return
-    give_result(result, [table], format, output, ctx.obj)
+    give_result(result, [table], format, output, ctx.obj, names)

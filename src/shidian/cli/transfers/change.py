@@ -25,7 +25,7 @@ from shidian.cli.transfers.options import (
 from shidian.core import Bilingual, Fault, Lang, UsageError
 
 if TYPE_CHECKING:
-    from shidian.mechanisms.transfers.results import ChangeResult
+    from shidian.mechanisms.transfers.rule_change import ChangeResult
 
 Division = Annotated[
     str,
@@ -54,27 +54,27 @@ def change(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
 ) -> None:
     """改参数或总额：谁得谁失。 Change terms or the pool: who gains, who loses."""
     check_format(format, TABLE)
-    from shidian.cli.transfers.asking import DIVISIONS
+    from shidian.cli.transfers.asking import division_of
 
-    if division not in DIVISIONS:
-        known = " ".join(DIVISIONS)
-        raise UsageError(Fault("transfers_division", asked=division[:40], known=known))
+    asked = Asked(settled, places, year, pool, hold, cap, params)
+    divided = division_of(division, asked)
     if not change:
         raise UsageError(Fault("transfers_no_change"))
     from shidian.cli.giving import chosen_format
     from shidian.cli.package import programme
-    from shidian.cli.transfers.giving import area_names, give_result, of_pilot
+    from shidian.cli.transfers.giving import give_result, of_pilot
     from shidian.mechanisms.transfers.rule_change import change_answered
+    from shidian.reporting.names import names_of
     from shidian.reporting.transfers_tables import change_table, changed_table
 
-    package, divided = programme(), DIVISIONS[division]
-    asked = Asked(settled, places, year, pool, hold, cap, params)
+    package = programme()
     before, after = divided(package, asked), divided(package, asked._replace(change=change))
     result = change_answered(before, after)
-    table = of_pilot(change_table(result, area_names(package)), package, pilot)
+    names = names_of(package)
+    table = of_pilot(change_table(result, names), package, pilot)
     if chosen_format(format, output) == TABLE:
         print(_conclusion(result, ctx.obj))
-    give_result(result, [table, changed_table(result)], format, output, ctx.obj)
+    give_result(result, [table, changed_table(result)], format, output, ctx.obj, names)
 
 
 def _conclusion(result: ChangeResult, lang: Lang) -> str:

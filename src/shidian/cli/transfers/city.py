@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from shidian.cli.export import Output
-from shidian.cli.options import Format, date_asked, decimal_asked, today
+from shidian.cli.options import Format, cell_asked, date_asked, today
 from shidian.cli.output import TABLE, check_format
 
 Residents = Annotated[
@@ -38,21 +38,24 @@ def city(
     from shidian.cli.package import programme
     from shidian.cli.told import told_at
     from shidian.cli.transfers.giving import give_result
+    from shidian.mechanisms.transfers.inputs import not_negative
     from shidian.mechanisms.transfers.package import (
         later_rules_of,
         settlement_tiers_of,
         size_classes_of,
     )
     from shidian.mechanisms.transfers.settlement_rules import settlement_answered
+    from shidian.reporting.names import names_of
     from shidian.reporting.transfers_facts import settlement_table
 
     package = programme()
-    with told_at({"settlement_before": "--on", "city_size_none": "--residents"}):
+    with told_at({"settlement_before": "--on"}):
         found = settlement_answered(
-            decimal_asked(residents, "--residents"),
+            cell_asked(not_negative, residents, "--residents"),
             date_asked(on) if on else today(),
             size_classes_of(package),
             settlement_tiers_of(package),
             later_rules_of(package),
         )
-    give_result(found, [settlement_table(found)], format, output, ctx.obj)
+    table = settlement_table(found)
+    give_result(found, [table], format, output, ctx.obj, names_of(package))

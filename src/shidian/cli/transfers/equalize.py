@@ -29,8 +29,9 @@ def equalize(  # noqa: PLR0913, PLR0917  the options of a verb are its parameter
     check_format(format, TABLE)
     from shidian.cli.package import programme
     from shidian.cli.transfers.asking import equalization_of
-    from shidian.cli.transfers.giving import area_names, give_result, of_pilot, tell_result
+    from shidian.cli.transfers.giving import give_result, of_pilot, tell_result
     from shidian.mechanisms.transfers.basis import official as check_official
+    from shidian.reporting.names import names_of
     from shidian.reporting.transfers_tables import equalization_table
 
     package = programme()
@@ -38,7 +39,7 @@ def equalize(  # noqa: PLR0913, PLR0917  the options of a verb are its parameter
     result = equalization_of(package, asked)
     if official:
         check_official(result)
-    names = area_names(package)
+    names = names_of(package)
     table = of_pilot(equalization_table(result, names), package, pilot)
     if chosen_format(format, output) == WORKBOOK and pilot is None:
         from shidian.reporting.transfers_workbook import equalization_workbook
@@ -46,4 +47,4 @@ def equalize(  # noqa: PLR0913, PLR0917  the options of a verb are its parameter
         give_bytes(equalization_workbook(result, names, ctx.obj), output)
         tell_result(result, ctx.obj, shown=False)
         return
-    give_result(result, [table], format, output, ctx.obj)
+    give_result(result, [table], format, output, ctx.obj, names)

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,17 +12,13 @@ from typing import TYPE_CHECKING
 from shidian.cli.giving import chosen_format, give_tables, tell_warnings
 from shidian.cli.output import TABLE
 from shidian.cli.printable import tell
-from shidian.core import Bilingual, Fault, Lang, UsageError
+from shidian.core import Fault, Lang, UsageError
 
 if TYPE_CHECKING:
     from shidian.mechanisms.transfers.basis import Result
     from shidian.programme import Programme
     from shidian.reporting import Table
-
-
-def area_names(programme: Programme) -> Mapping[str, Bilingual]:
-    """What areas are called."""
-    return {code: Bilingual(area.name, area.name_en) for code, area in programme.areas.items()}
+    from shidian.reporting.names import Names
 
 
 def of_pilot(table: Table, programme: Programme, pilot: str | None) -> Table:
@@ -45,13 +41,14 @@ def give_result(
     format: str,
     output: Path | None,
     lang: Lang,
+    names: Names,
 ) -> None:
     """Give a result; the sentence on its formula goes with it, whatever the format."""
     from shidian.reporting.transfers_tables import parameters_table
 
     shown = chosen_format(format, output) == TABLE
     if shown and result.parameters:
-        tables = [*tables, parameters_table(result.parameters)]
+        tables = [*tables, parameters_table(result.parameters, names)]
     give_tables(tables, format, output, lang)
     tell_result(result, lang, shown=shown)
 

@@ -61,26 +61,25 @@ def link(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
 ) -> None:
     """人地钱挂钩表：计划、落户、成本、转移支付、用地。 People, money and land of a pilot."""
     check_format(format, TABLE)
-    from shidian.cli.cost.asking import question_asked
     from shidian.cli.package import programme
-    from shidian.cli.transfers.linking import linked
-    from shidian.mechanisms.citizenization.result import answered
+    from shidian.cli.transfers.linking import linked, years_filed
+    from shidian.cli.transfers.planned import plan_of
     from shidian.mechanisms.citizenization.words import PAYERS
     from shidian.programme import find_pilot
     from shidian.reporting.linkage_table import linkage_table
 
     package = programme()
     asked = Asked(pilot, model, rules, people, years, change, params)
-    cost = answered(question_asked(package, asked, ctx.obj))
     one = find_pilot(package, pilot)
-    result = linked(package, one, cost, known, land)
+    plan = plan_of(package, one, asked, years_filed(known, land), ctx.obj)
+    result = linked(package, one, plan, known, land)
     names = {one.no: one.name}
     payers = {payer.value: name for payer, name in PAYERS.items()}
     table = linkage_table(result, names, payers)
     if chosen_format(format, output) == TABLE:
         table = _narrow(table)
     give_tables([table], format, output, ctx.obj)
-    tell_warnings([*cost.warnings, *result.warnings], ctx.obj)
+    tell_warnings([*plan.assumed, *result.warnings], ctx.obj)
 
 
 def _narrow(table: Table) -> Table:

@@ -45,6 +45,7 @@ def permit(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     from shidian.cli.told import told_at
     from shidian.cli.transfers.giving import give_result
     from shidian.mechanisms.transfers.permit_result import permit_answered
+    from shidian.reporting.names import NO_NAMES
     from shidian.reporting.transfers_facts import permit_table
 
     days = ("arrived", "on", "applied", "issued", "endorsed")
@@ -56,4 +57,4 @@ def permit(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
             date_asked(issued, "--issued") if issued else None,
             [date_asked(one, "--endorsed") for one in endorsed or ()],
         )
-    give_result(found, [permit_table(found)], format, output, ctx.obj)
+    give_result(found, [permit_table(found)], format, output, ctx.obj, NO_NAMES)

@@ -33,6 +33,24 @@ MESSAGES: dict[str, Message] = {
         "请改正或删去 years。",
         "Correct or remove years.",
     ),
+    "cost_large": message(
+        "{found} 太大。",
+        "{found} is too large.",
+        "最多 {most}；请核对数字和单位。",
+        "It is at most {most}; check the number and its unit.",
+    ),
+    "cost_no_cases": message(
+        "{pilot}的方案没有写成本或资金。",
+        "The plan of {pilot} states no cost and no funds.",
+        "没有可以复算的；写了的试点见不带 --pilot 的 cost cases。",
+        "Nothing can be recomputed; `cost cases` without --pilot has the pilots that state some.",
+    ),
+    "cost_no_model": message(
+        "{pilot}没有成本模型，也没有分担规则：方案没有写。",
+        "There is no cost model and there are no sharing rules of {pilot}: its plan states none.",
+        "请用 --model 和 --rules 选别的；现有的见不带 --pilot 的 cost list。",
+        "Choose others by --model and --rules; `cost list` without --pilot has them.",
+    ),
     "cost_no_items": message(
         "成本模型没有费用项。",
         "The cost model has no items.",
@@ -108,8 +126,8 @@ MESSAGES: dict[str, Message] = {
     "cost_item_open": message(
         "没有来源写明这一项费用是多少。",
         "No source states what this item costs.",
-        "请在自己的模型文件里填写 cost，并注明来源。",
-        "Fill in cost in a model file of your own, with its source.",
+        "请填写这一项的费用，并注明来源。",
+        "Fill in the cost of the item, with its source.",
     ),
     "sharing_unstated": message(
         "规则说明由 {payers} 负担，但没有公布各占多少。",
@@ -126,8 +144,8 @@ MESSAGES: dict[str, Message] = {
     "cost_code_unknown": message(
         "没有代码为“{asked}”的模型或规则。",
         "There is no model or rule “{asked}”.",
-        "现有：{known}；也可给出自己的文件。",
-        "There are: {known}; or name a file of your own.",
+        "现有：{known}。",
+        "There are: {known}.",
     ),
     "people_none": message(
         "表中没有人数。",
@@ -168,8 +186,8 @@ MESSAGES: dict[str, Message] = {
     "people_step": message(
         "方案写“市民化”而没有写到哪一步，按“{taken}”计算。",
         "The plan says that people become citizens and not how far; {taken} is taken.",
-        "请核对；只领居住证的人在人数表里写 resident。",
-        "Check it; people who only hold a permit are resident in a table of people.",
+        "请核对；只领居住证的人，步骤是“{resident}”。",
+        "Check it; the step of people who only hold a permit is “{resident}”.",
     ),
     "cost_years_order": message(
         "年份没有从小到大，或有重复：{found}。",
@@ -195,6 +213,18 @@ MESSAGES: dict[str, Message] = {
         "以后还有人来时，请补上人数。",
         "Add the people of later years where more come.",
     ),
+    "cost_people_later": message(
+        "{last} 年以后到来或落户的 {people} 人没有计入。",
+        "The {people} people who come or settle after {last} are not counted.",
+        "要计入他们，请把末年改晚。",
+        "Choose a later last year to count them.",
+    ),
+    "cost_model_elsewhere": message(
+        "一个人的成本取自“{model}”，不是这个试点的方案写的。",
+        "The cost of a person is that of “{model}”; the plan of this pilot does not state it.",
+        "请改用试点自己测算的数，不能当作当地的成本引用。",
+        "Take figures of the pilot’s own, and do not quote it as the cost of the place.",
+    ),
     "cost_rule_item": message(
         "规则写到的费用项“{found}”，模型里没有。",
         "The rule names an item “{found}” that the model does not have.",
@@ -208,8 +238,8 @@ MESSAGES: dict[str, Message] = {
         "Quote both ends, too.",
     ),
     "cost_horizon": message(
-        "人均累计按 {years} 年计，年限改变则结果改变。",
-        "The cost of one person adds up {years} years; other years give another cost.",
+        "一个人的费用（人均）累计 {years} 年；各年费用、合计和分担不受这个年限影响。",
+        "The cost of one person adds up {years} years; other figures do not depend on that.",
         "年限从哪里来，见模型的说明。",
         "The note of the model says where the years come from.",
     ),
@@ -219,11 +249,23 @@ MESSAGES: dict[str, Message] = {
         "请核对模型和规则的口径是否一致。",
         "Check that model and rules speak of the same cost.",
     ),
+    "cost_promoted_free": message(
+        "持证后落户的 {people} 人没有算出费用：模型没有从落户起算的费用项。",
+        "The {people} people who settle after a permit cost nothing: no item begins at settlement.",
+        "没有按持证人计过的人写“直接落户”；落户另有费用时，在模型里加 step: registered 的项。",
+        "Whoever was not counted with a permit is registered; else add items of step registered.",
+    ),
+    "cost_promoted_many": message(
+        "{origin}：到 {year} 年，持证后落户的人比此前持居住证的人多。",
+        "Origin {origin}: up to {year} more people settle after a permit than held one before.",
+        "请核对；没有作为持证人计过的人，步骤写“直接落户”（registered）。",
+        "Check it; whoever was not counted with a permit is registered.",
+    ),
     "official_people": message(
         "人数没有来源。",
         "The people have no source.",
-        "请用注明来源的人数。",
-        "Use people whose source is stated.",
+        "请在人数表里加上“来源”和“可信度”两列，每行写明。",
+        "Add the columns source and confidence to the table of people, filled in every row.",
     ),
     "case_figure": message(
         "数值既要 value 又要区间，或都没有写全。",
@@ -242,6 +284,30 @@ MESSAGES: dict[str, Message] = {
         "There is no figure or earlier check “{found}”.",
         "这一处可用：{known}。",
         "Here there are: {known}.",
+    ),
+    "case_dimension": message(
+        "{kind} 算不出 {unit}：用到的单位是 {found}。",
+        "{kind} does not give {unit}: the units are {found}.",
+        "请核对数值和结果的单位；相加减的须是同一种量。",
+        "Check the units of figures and result; only like quantities add up.",
+    ),
+    "case_interval": message(
+        "{name} 是区间，{kind} 用不得。",
+        "{name} is an interval, which {kind} cannot use.",
+        "请先用 interval 取中值，再用它的结果。",
+        "Take its middle by a check of kind interval first, and use that result.",
+    ),
+    "insurance_rates_none": message(
+        "没有写费率。",
+        "No rate is stated.",
+        "单位和个人的费率都至少写一条；不缴的写 share: 0。",
+        "State at least one for employer and employee each; share: 0 where nothing is paid.",
+    ),
+    "insurance_bounds": message(
+        "缴费基数的下限 {floor}、上限 {cap} 不对。",
+        "The bounds of the base, {floor} and {cap}, are negative or out of order.",
+        "下限不小于零，上限不小于下限。",
+        "The floor is not below zero, and the cap not below the floor.",
     ),
     "case_zero": message(
         "除以 {name}，而它是零。",
@@ -291,11 +357,17 @@ MESSAGES: dict[str, Message] = {
         "请写大于零的小数，如 0.1。",
         "Write a fraction above zero, such as 0.1.",
     ),
+    "payer_without_rules": message(
+        "没有分担规则，说不出 {payers} 负担多少。",
+        "Without rules of sharing nobody knows what is borne by: {payers}.",
+        "请选一套规则，或不指定承担方。",
+        "Choose rules, or no payer.",
+    ),
     "payer_bears_nothing": message(
         "按这些规则不负担任何费用：{payers}。",
         "By these rules nothing is borne by: {payers}.",
-        "请核对 --payer 和 --rules。",
-        "Check --payer and --rules.",
+        "请核对承担方和分担规则。",
+        "Check the payer and the rules of sharing.",
     ),
     "units_mixed": message(
         "单位写作 {found}，前面写作 {before}。",
@@ -304,8 +376,8 @@ MESSAGES: dict[str, Message] = {
         "Use one unit in a table; the first row has {before}.",
     ),
     "revenue_amount": message(
-        "收入 {found} 不大于零。",
-        "The revenue {found} is not above zero.",
+        "收入 {found} 元不到一分。",
+        "The revenue of {found} yuan is less than a cent.",
         "没有数的年份不要写。",
         "Leave out years without a figure.",
     ),

@@ -137,8 +137,8 @@ MESSAGES: dict[str, Message] = {
     "scheme_set": message(
         "“{found}”里没有等号。",
         "There is no equals sign in “{found}”.",
-        "请写成 名称=值，如 selection.threshold=90、discount=0.03。",
-        "Write it as NAME=VALUE, such as selection.threshold=90 or discount=0.03.",
+        "请写成 名称=值，如 {found}=1。",
+        "Write it as NAME=VALUE, such as {found}=1.",
     ),
     "engine_unknown": message(
         "没有名为“{asked}”的引擎。",
@@ -181,8 +181,8 @@ MESSAGES: dict[str, Message] = {
     "unverified_numbers": message(
         "未核实的数 {many} 个：{names}。",
         "Unverified numbers, {many}: {names}.",
-        "正式使用前须核对。",
-        "Check them before any official use.",
+        "正式使用前须核对，假设的须换成有来源的数。",
+        "Before any official use check them, and replace those that are assumed.",
     ),
     "years_span": message(
         "“{found}”不是起止年份。",
@@ -231,6 +231,12 @@ MESSAGES: dict[str, Message] = {
         "There is no division of money called {asked}.",
         "可用：{known}。",
         "Use one of: {known}.",
+    ),
+    "transfers_not_taken": message(
+        "{division} 不用这个选项。",
+        "The division {division} does not take this option.",
+        "它用的选项：{known}。",
+        "Options that it takes: {known}.",
     ),
     "transfers_no_change": message(
         "没有说改哪个参数。",

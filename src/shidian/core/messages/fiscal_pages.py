@@ -16,10 +16,10 @@ MESSAGES: dict[str, Message] = {
         "Write a whole number from {low} to {high}.",
     ),
     "field_day": message(
-        "“{found}”不是日期。",
-        "“{found}” is not a date.",
-        "请写成 2016-03-01 的样子。",
-        "Write it as 2016-03-01.",
+        "“{found}”不是这里可用的日期。",
+        "“{found}” is not a date to use here.",
+        "请写成 2016-03-01 的样子，年份在 1900 至 2100 之间。",
+        "Write it as 2016-03-01, in a year from 1900 to 2100.",
     ),
     "field_years": message(
         "{first} 年至 {last} 年不能用。",
@@ -51,6 +51,18 @@ MESSAGES: dict[str, Message] = {
         "最多 {most} 个字符；更多请用命令行。",
         "At most {most} characters; use the command line for more.",
     ),
+    "field_rows": message(
+        "表里填到了第 {found} 行。",
+        "The table is filled in down to row {found}.",
+        "这一页最多 {most} 行；更多请用命令行。",
+        "This page takes {most} rows; use the command line for more.",
+    ),
+    "field_cleared": message(
+        "这里空着，原数是 {stated}。",
+        "It is empty; {stated} is stated.",
+        "请填一个数，或恢复原数。",
+        "Fill in a number, or go back to the stated one.",
+    ),
     "field_refused": message(
         "表单里有数字不能用。",
         "A number of the form cannot be used.",
@@ -58,9 +70,9 @@ MESSAGES: dict[str, Message] = {
         "Go back to the page, correct it, and download again.",
     ),
     "field_unfilled": message(
-        "人数或费用还没有填齐，没有结果可下载。",
-        "People or costs are not filled in yet: there is no result to download.",
+        "表单还没有填齐，没有结果可下载。",
+        "The form is not filled in yet: there is no result to download.",
         "请回到页面填好后再下载。",
-        "Go back to the page, fill them in, and download again.",
+        "Go back to the page, fill it in, and download again.",
     ),
 }

@@ -18,9 +18,9 @@ MESSAGES: dict[str, Message] = {
     "insurance_before": message(
         "{day} 时还没有这些险种的费率：{names}。",
         "On {day} the rates of these schemes are not known: {names}.",
-        "所问的费率从 {first} 起齐备；请换一个日期，或在 cost/insurance.yaml 里补上更早的费率。",
-        "All that is asked for is known from {first} on; take a later day, or add the earlier "
-        "rates to cost/insurance.yaml.",
+        "所问的费率从 {first} 起齐备；请换一个日期；更早的费率没有收录。",
+        "All that is asked for is known from {first} on; take a later day, for earlier rates are "
+        "not recorded.",
     ),
     "insurance_class": message(
         "{day} 的工伤保险没有第 {found} 类。",

@@ -31,8 +31,8 @@ MESSAGES: dict[str, Message] = {
     "wrong_encoding": message(
         "不是 UTF-8 编码：第 {byte} 字节为 0x{found}。",
         "Not UTF-8: byte {byte} is 0x{found}.",
-        "请另存为 UTF-8 编码（Excel 选“CSV UTF-8”）。",
-        "Save it as UTF-8 (in Excel: “CSV UTF-8”).",
+        "请另存为 UTF-8 编码；表格在 Excel 里选“CSV UTF-8”。",
+        "Save it as UTF-8; a table in Excel as “CSV UTF-8”.",
     ),
     "table_empty": message(
         "表是空的。",
@@ -131,6 +131,12 @@ MESSAGES: dict[str, Message] = {
         "“{found}” is not a date.",
         "请写 2014、2014-12 或 2014-12-29。",
         "Write 2014, 2014-12 or 2014-12-29.",
+    ),
+    "not_day": message(
+        "“{found}”不是日期。",
+        "“{found}” is not a day.",
+        "请写年月日，如 2018-12-31。",
+        "Write year, month and day, such as 2018-12-31.",
     ),
     "not_unit": message(
         "没有“{found}”这个单位。",

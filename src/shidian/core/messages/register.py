@@ -7,20 +7,26 @@ MESSAGES: dict[str, Message] = {
     "unknown_pilot": message(
         "没有“{asked}”这个试点。",
         "There is no pilot {asked}.",
-        "最接近的：{nearest}。用 shidian pilots 列出全部。",
-        "Nearest: {nearest}. `shidian pilots` lists all.",
+        "最接近的：{nearest}。试点表列有全部名称。",
+        "Nearest: {nearest}. The list of pilots has all names.",
     ),
     "unknown_indicator": message(
         "没有“{asked}”这个指标。",
         "There is no indicator {asked}.",
-        "最接近的：{nearest}。用 shidian export indicators 列出全部。",
-        "Nearest: {nearest}. `shidian export indicators` lists all.",
+        "最接近的：{nearest}。指标表列有全部名称。",
+        "Nearest: {nearest}. The list of indicators has all names.",
     ),
     "unknown_table": message(
         "没有“{asked}”这张表。",
         "There is no table {asked}.",
         "可用的表：{known}。",
         "The tables are: {known}.",
+    ),
+    "format_and_ending": message(
+        "要的格式是 {format}，文件名却是 {file}。",
+        "The format asked for is {format}, and the file is called {file}.",
+        "请改其中一个；不写 --format 就按文件名。",
+        "Change one of the two; without --format the file's name decides.",
     ),
     "unknown_format": message(
         "不能输出为“{asked}”格式。",
@@ -203,6 +209,30 @@ MESSAGES: dict[str, Message] = {
         "The parameter {name} cannot be “{found}”.",
         "应为：{expected}。",
         "Expected: {expected}.",
+    ),
+    "parameter_unknown": message(
+        "这里没有“{name}”这个参数。",
+        "There is no parameter “{name}” here.",
+        "请对照 /api/v1/docs 核对它的名称。",
+        "Compare its name with /api/v1/docs.",
+    ),
+    "items_too_many": message(
+        "{name} 有 {found} 项。",
+        "In {name} there are {found} items.",
+        "最多 {most} 项，请分几次发送。",
+        "At most {most} are taken; send them in several requests.",
+    ),
+    "parameters_too_many": message(
+        "地址或表单里的参数太多。",
+        "The address or form has too many parameters.",
+        "最多 {most} 个，请减少后再试。",
+        "At most {most} are taken; send fewer.",
+    ),
+    "request_too_large": message(
+        "所发内容太大。",
+        "What was sent is too large.",
+        "最多 {most} 字节，请分几次发送。",
+        "At most {most} bytes are taken; send it in several requests.",
     ),
     "no_room": message(
         "没有写下全部内容：{found}。",

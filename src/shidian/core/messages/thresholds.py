@@ -66,8 +66,15 @@ MESSAGES: dict[str, Message] = {
     "official_source": message(
         "“{found}”的来源未核实。",
         "The source of “{found}” is not verified.",
-        "请核对原文后改写其可信度。",
-        "Check the original, and change its confidence.",
+        "请核对原文后改写其可信度，文件须在方案包的 documents.csv 中；是假设的，换成有来源的数。",
+        "Check the original, a document of the package, and change its confidence; "
+        "in the place of an assumption take a number that has a source.",
+    ),
+    "official_asked": message(
+        "“{found}”是提问者填的，没有来源。",
+        "The number “{found}” was entered by whoever asked and has no source.",
+        "正式使用前请改用有来源的数。",
+        "Take one that has a source before any official use.",
     ),
     "official_cost": message(
         "成本“{item}”（{payer}）的来源未核实。",

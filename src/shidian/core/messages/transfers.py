@@ -3,6 +3,12 @@
 from shidian.core.messages.message import Message, message
 
 MESSAGES: dict[str, Message] = {
+    "award_kind_words": message(
+        "没有“{found}”这个落户类型。",
+        "“{found}” is no kind of move.",
+        "请写 {known}；省里另分的类型写它的代码。",
+        "Write one of: {known}; of other kinds write the code that the terms have.",
+    ),
     "allocation_pool": message(
         "资金总额为 {found} 元，没有可分的钱。",
         "The pool is {found} yuan; there is nothing to divide.",
@@ -30,8 +36,8 @@ MESSAGES: dict[str, Message] = {
     "allocation_least": message(
         "保底合计 {least} 元，超过资金总额 {pool} 元。",
         "The least amounts sum to {least} yuan, more than the {pool} yuan of the pool.",
-        "请降低 hold，或增加资金。",
-        "Lower hold, or enlarge the pool.",
+        "请降低保底的比例，或增加资金。",
+        "Lower the least, or enlarge the pool.",
     ),
     "land_tiers": message(
         "用地标准的各档没有从低到高，或最后一档有上限。",
@@ -51,9 +57,15 @@ MESSAGES: dict[str, Message] = {
         "不能小于零，请核对。",
         "It cannot be below zero; check it.",
     ),
+    "land_centre_unstated": message(
+        "规则 {rule} 没有写明超大、特大城市中心城区的用地标准。",
+        "The rule {rule} does not say what the centre of a super-large or mega-city is due.",
+        "请在规则中写 centre。",
+        "State its centre.",
+    ),
     "land_adjustment": message(
-        "调整幅度 {found} 超过 {most}。",
-        "The adjustment {found} is beyond {most}.",
+        "调整幅度 {found} 超过 {most}，这是{whose}的规定（{first} 起）允许的幅度。",
+        "The adjustment {found} is beyond {most}, which the rule of {whose} from {first} allows.",
         "请改在规定幅度之内。",
         "Keep within the bounds of the rule.",
     ),
@@ -64,11 +76,10 @@ MESSAGES: dict[str, Message] = {
         "Check the residents of the urban district, in units of 10,000.",
     ),
     "equalization_weights": message(
-        "weight_gap 为 {w1}、weight_difficulty 为 {w2}，各地的系数都不大于零，分不到钱。",
-        "With a weight_gap of {w1} and a weight_difficulty of {w2} no place has a coefficient "
-        "above zero.",
-        "请改这两个权重，如 weight_gap=1。",
-        "Change the two weights, as by weight_gap=1.",
+        "w1 为 {w1}、w2 为 {w2}，各地的系数都不大于零，分不到钱。",
+        "With {w1} for w1 and {w2} for w2 no place has a coefficient above zero.",
+        "请改这两个权重，如 w1 取 1。",
+        "Change the two weights, as by 1 for w1.",
     ),
     "equalization_base": message(
         "{name} 的标准收入 {revenue} 或标准支出 {spending} 不大于零。",
@@ -86,14 +97,21 @@ MESSAGES: dict[str, Message] = {
         "{area} {year} 年：没有上年落户人数，应得用地没有数据，当年下达和使用不计入结余。",
         "{area}, {year}: nobody is known to have settled in the year before; what is due has no "
         "value, and grants and use of the year are not counted in the balance.",
-        "请补上年一行的 settled。",
-        "Add the row of the year before, with its settled.",
+        "请补上年一行的落户人数。",
+        "Add the row of the year before, with the people who settled.",
+    ),
+    "land_year_missing": message(
+        "{area} 没有 {missing} 年的一行：{year} 年应得用地和以后的累计没有数据。",
+        "{area}: the row of {missing} is missing; what is due in {year} and the sums from then on "
+        "have no value.",
+        "请补上 {missing} 年。",
+        "Add the year {missing}.",
     ),
     "land_existing_unknown": message(
         "{area} {year} 年：没有现状人均用地，应得用地没有数据。",
         "{area}, {year}: existing land per head is not known; what is due has no value.",
-        "请补 existing_m2。",
-        "Add existing_m2.",
+        "请补现状人均用地。",
+        "Add the land a head.",
     ),
     "land_centre": message(
         "{area} {year} 年：超大、特大城市中心城区原则上不因落户新增用地。",
@@ -141,8 +159,8 @@ MESSAGES: dict[str, Message] = {
         "有 {yuan} 元没有分出：各地已封顶，或没有因素值。",
         "An amount of {yuan} yuan is left undistributed: every place is at its most, or has no "
         "value.",
-        "请提高 cap 或各地的 most，或减少资金。",
-        "Raise cap or the most of places, or lessen the pool.",
+        "请提高封顶，或减少资金。",
+        "Raise the most, or lessen the pool.",
     ),
     "award_no_people": message(
         "{area} 在 {file} 中没有落户人数。",
@@ -153,23 +171,29 @@ MESSAGES: dict[str, Message] = {
     "award_pot": message(
         "“{pot}”部分占资金总额的 {share}，却没有一个地区有因素值，分不出去。",
         "The pot “{pot}” holds {share} of the pool, and no place has a value for it.",
-        "请核对各地的 {factor}，它们的乘积不能全为零；或改 people_share，不留这一部分。",
-        "Check {factor} of the places, whose product is zero everywhere; or change people_share so "
-        "that there is no such pot.",
+        "请核对各地的{factor}，它们的乘积不能全为零；或改落户部分占比，不留这一部分。",
+        "Check {factor}, whose product is zero everywhere; or change the share for people settled "
+        "so that there is no such pot.",
     ),
     "award_weights": message(
         "这一组系数全为零，资金总额中占 {share} 的“落户”部分分不出去。",
         "All of them are zero, and nobody can claim the pot for people settled, {share} of the "
         "pool.",
-        "请至少给一个大于零的数，如 weights.inter=1、taper[0]=1；或写 people_share=0。",
-        "Let one of them be above zero, as by weights.inter=1 or taper[0]=1; or use "
-        "people_share=0.",
+        "请至少给一个大于零的数；或使落户部分占比为 0。",
+        "Let one of them be above zero; or let the share for people settled be 0.",
     ),
     "award_year": message(
         "没有 {year} 年的奖励资金额度。",
         "There is no fund of the award for {year}.",
         "有额度的年份：{known}；也可自己给出金额。",
         "Years that have one: {known}; or name an amount.",
+    ),
+    "award_nation": message(
+        "{year} 年的奖励资金 {yuan} 元是全国的总额，这里全部分给表中的 {many} 个地区。",
+        "The award of {year}, {yuan} yuan, is the nation's pool; all of it is divided among the "
+        "places of the table: {many}.",
+        "表要有全国各地；只算一部分地区时，请给出这些地区的总额。",
+        "The table has to cover the nation; for some places only, name a pool of theirs.",
     ),
     "official_formula": message(
         "奖励资金的公式是本项目的，不是财政部的。",
@@ -184,12 +208,33 @@ MESSAGES: dict[str, Message] = {
         "请核对原文。",
         "Check the original.",
     ),
+    "equalization_places": message(
+        "文件没有写明平均数和标准差按哪些地区计算，这里按表中全部 {many} 个地区，没有缺口的也算。",
+        "The document does not say over which places mean and deviation run; all places of the "
+        "table are taken, those without a gap too: {many}.",
+        "请核对原文；表要有参加分配的全部地区。",
+        "Check the original; the table has to hold every place that takes part.",
+    ),
+    "equalization_over": message(
+        "总额 {pool} 元多于各地缺口之和 {gaps} 元，有的地区分得会超过缺口。",
+        "The pool of {pool} yuan is more than all gaps together, {gaps} yuan: places get more "
+        "than they lack.",
+        "请核对总额，以及标准支出、标准收入的单位（元）。",
+        "Check the pool, and the unit of standard spending and revenue, which is yuan.",
+    ),
+    "equalization_below_zero": message(
+        "{area} 分得 {yuan} 元，小于零：总额外的两项之和为负，超过总额内所得。",
+        "{area} gets {yuan} yuan, below zero: its two addends take off more than it gets of the "
+        "pool.",
+        "请核对 growth_control 和 effort_award 两列。",
+        "Check the columns growth_control and effort_award.",
+    ),
     "equalization_no_gap": message(
         "没有一个地区的标准支出大于标准收入，没有缺口，资金分不出去。",
         "No place has a standard spending above its standard revenue; without a gap nobody gets "
         "anything.",
-        "请核对 spending 和 revenue 两列。",
-        "Check the columns spending and revenue.",
+        "请核对标准支出和标准收入两列。",
+        "Check the columns of standard spending and revenue.",
     ),
     "limits_outside": message(
         "{key} 为 {found}，应在 0 与 {most} 之间。",
@@ -213,8 +258,8 @@ MESSAGES: dict[str, Message] = {
         "{many} 个地区没有上年数，不受保底和封顶约束：{areas}。",
         "Nothing is known of last year for {many} places, which have neither least nor most: "
         "{areas}.",
-        "请补 last_year。",
-        "Add last_year.",
+        "请补上年数。",
+        "Add the amounts of last year.",
     ),
     "pass_through_factors": message(
         "因素有误：{found}（重名、占用列名，或一个也没有）。",
@@ -258,6 +303,18 @@ MESSAGES: dict[str, Message] = {
         "请换一个日期。",
         "Take another day.",
     ),
+    "linkage_year": message(
+        "所问的年份没有用到 {found} 年。",
+        "The year {found} has no part in the years that are asked for.",
+        "请删去这一行，或用 --years 扩大年份。",
+        "Take the row out, or ask for more years by --years.",
+    ),
+    "linkage_area": message(
+        "{found} 不是所问试点的区划代码，所问的是 {area}。",
+        "The area {found} is not {area}, that of the pilot.",
+        "请只留所问试点的行。",
+        "Leave only the rows of the pilot.",
+    ),
     "permit_order": message(
         "{found} 早于 {before}，日期先后不对。",
         "The day {found} is before {before}; the days are out of order.",
@@ -276,11 +333,36 @@ MESSAGES: dict[str, Message] = {
         "下列日期从到达之日推算；请核对所问的日期。",
         "The dates follow from the day of arrival; check the day that is asked for.",
     ),
+    "permit_endorsed_early": message(
+        "{found} 的签注早于可以签注之日 {first}，不算。",
+        "The endorsement of {found} is before {first}, from which it can be made; it does not "
+        "count.",
+        "请核对签注日期。",
+        "Check the day of the endorsement.",
+    ),
+    "permit_endorsed_later": message(
+        "{found} 的签注在所问的 {on} 之后，没有计入。",
+        "The endorsement of {found} is after {on}, the day that is asked for, and is not counted.",
+        "请核对所问的日期。",
+        "Check the day that is asked for.",
+    ),
     "permit_not_issued": message(
         "没有签发日期，却在 {found} 签注。",
         "It is endorsed on {found} and has no day of issue.",
         "请补签发日期。",
         "Add the day of issue.",
+    ),
+    "areas_unknown": message(
+        "方案包里没有其中 {many} 个区划代码：{areas}。",
+        "The package does not have {many} of the area codes: {areas}.",
+        "方案包以外的地区也能计算；请核对代码。",
+        "Places outside the package can be calculated, too; check the codes.",
+    ),
+    "land_area_unknown": message(
+        "方案包里没有区划代码 {area}，按{whose}的规则计算。",
+        "The package does not have the area code {area}; the rule of {whose} is taken.",
+        "请核对代码。",
+        "Check the code.",
     ),
     "award_pool_which": message(
         "要么给资金总额，要么给年份。",

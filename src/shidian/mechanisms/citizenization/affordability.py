@@ -3,17 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-
-import numpy as np
+from functools import partial
 
 from shidian.core import DataError, Fault, Place
 from shidian.core.apportionment import cents
+from shidian.core.plain import plain
 from shidian.core.unit import Unit
-from shidian.mechanisms.citizenization.draws import first_over
 from shidian.mechanisms.citizenization.result import CostResult
-from shidian.mechanisms.citizenization.sharing import Payer
-from shidian.mechanisms.citizenization.simulation import Simulated
+from shidian.mechanisms.citizenization.sharing import Payer, named
 from shidian.programme.cells import PLACES, number, text, unit, year
+from shidian.programme.sources import tried
 from shidian.programme.tables import Column
 from shidian.programme.user_tables import read_user_table
 
@@ -55,17 +54,12 @@ class Affordability:
     unknown: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class DrawnAffordability:
-    """In what share of the draws each year is the first one in which the limit breaks.
-
-    `never` is the share in which it does not break in a year that can be judged.
-    """
-
-    limit: Decimal
-    first: Mapping[int, float]
-    never: float
-    unknown: tuple[int, ...]
+def revenue_of(amount: Decimal, source: str, place: Place) -> Revenue:
+    """Revenue of so much yuan; DataError at a place for less than a 分."""
+    found = cents(amount)
+    if found < 1:
+        raise DataError(Fault("revenue_amount", place, found=plain(amount)[:80]))
+    return Revenue(found, source)
 
 
 def read_revenue(content: bytes, file: str) -> Mapping[int, Revenue]:
@@ -80,8 +74,8 @@ def read_revenue(content: bytes, file: str) -> Mapping[int, Revenue]:
     Raises
     ------
     DataError
-        With every fault at its row and column: a year twice, an amount not above zero, a unit
-        that is not of money, and units that differ.
+        With every fault at its row and column: a year twice, less than a 分, a unit that is not
+        of money, and units that differ.
 
     Examples
     --------
@@ -103,7 +97,9 @@ def read_revenue(content: bytes, file: str) -> Mapping[int, Revenue]:
                 Fault("units_mixed", place, found=said.value, before=rows[0]["unit"].value)
             )
         size = Decimal(said.size.numerator) / said.size.denominator
-        found[when] = Revenue(cents(row["amount"] * size), row["source"])
+        place = Place(file, row.number, "amount")
+        one = tried(partial(revenue_of, row["amount"] * size, row["source"], place), faults)
+        found |= {} if one is None else {when: one}
     if faults:
         raise DataError(faults)
     return found
@@ -129,9 +125,12 @@ def affordability(
     Raises
     ------
     DataError
-        For a limit that is not above zero.
+        For a limit that is not above zero, and for payers where no rules say what they bear.
     """
-    _check(limit)
+    if limit <= 0:
+        raise DataError(Fault("cost_limit", found=limit))
+    if payers and result.question.rules is None:
+        raise DataError(Fault("payer_without_rules", payers=named(payers)))
     years = []
     for when in result.question.years:
         cost, known = _borne(result, payers, when), revenue.get(when)
@@ -143,32 +142,6 @@ def affordability(
     return Affordability(limit, tuple(years), broken, unknown)
 
 
-def drawn_affordability(
-    drawn: Simulated,
-    revenue: Mapping[int, Revenue],
-    payers: Sequence[Payer],
-    limit: Decimal,
-) -> DrawnAffordability:
-    """The same over the draws of a simulation.
-
-    Raises
-    ------
-    DataError
-        For a limit that is not above zero.
-    """
-    _check(limit)
-    chosen = [at for at, payer in enumerate(drawn.payers) if not payers or payer in payers]
-    cost = drawn.amounts[:, chosen].sum(axis=1)
-    limits = [
-        float(limit * revenue[when].cents) / 100 if when in revenue else np.nan
-        for when in drawn.years
-    ]
-    places = first_over(cost, np.array(limits))
-    share = {when: float((places == at).mean()) for at, when in enumerate(drawn.years)}
-    unknown = tuple(when for when in drawn.years if when not in revenue)
-    return DrawnAffordability(limit, share, float((places < 0).mean()), unknown)
-
-
 def _borne(result: CostResult, payers: Sequence[Payer], when: int) -> int:
     if not payers:
         return result.totals.by_year[when]
@@ -176,23 +149,16 @@ def _borne(result: CostResult, payers: Sequence[Payer], when: int) -> int:
     return sum(part.cents for part in parts if part.year == when and part.payer in payers)
 
 
-def _check(limit: Decimal) -> None:
-    if limit <= 0:
-        raise DataError(Fault("cost_limit", found=limit))
-
-
 def _amount(cell: str) -> Decimal:
     amount = number(cell)
-    if amount <= 0:
-        raise DataError(Fault("revenue_amount", found=cell[:80]))
     if amount.adjusted() >= _DIGITS:
         raise DataError(Fault("number_long", found=cell[:80], whole=_DIGITS, places=PLACES))
     return amount
 
 
 def _money(cell: str) -> Unit:
-    found = unit(cell)
-    if found.dimension != "money":
+    found = tried(partial(unit, cell), [])
+    if found is None or found.dimension != "money":
         known = " ".join(str(one.value) for one in Unit if one.dimension == "money")
         raise DataError(Fault("not_choice", found=cell[:80], known=known))
     return found

@@ -91,6 +91,16 @@ class CheckResult:
         return _decimal(self.exact)
 
     @property
+    def unit(self) -> Unit:
+        """In which the plan states it; where it states nothing, the check's."""
+        return self.check.unit if self.gives is None else self.gives.unit
+
+    @property
+    def recomputed(self) -> Decimal:
+        """The result in `unit`, so that it can be compared with what is stated."""
+        return _decimal(self.exact * self.check.unit.size / self.unit.size)
+
+    @property
     def missing(self) -> Fraction:
         """Of a cover, what is not covered, in yuan."""
         return self.operands[1].exact - self.operands[0].exact
@@ -171,7 +181,10 @@ def _result(check: Check, values: Mapping[str, Operand]) -> CheckResult:
     exact = whole / check.unit.size
     gives, instead = values.get(check.gives), values.get(check.instead)
     if gives is None:
-        return CheckResult(check, operands, exact, None, None, None, _unstated(check, whole))
+        verdict = _unstated(check, whole)
+        # A limit is stated as it stands; nothing is recomputed.
+        stated = operands[0] if verdict is Verdict.LIMIT else None
+        return CheckResult(check, operands, exact, stated, None, None, verdict)
     # Compared at the places and in the unit in which the plan prints the figure.
     rounding = rounding_that_closes(whole / gives.unit.size, gives.value)
     verdict = Verdict.CLOSES if rounding else Verdict.DIFFERS

@@ -1,5 +1,6 @@
 """What the recomputing of a plan's figures says, in sentences of two languages."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from shidian.core import Bilingual, Unit
@@ -11,6 +12,7 @@ from shidian.mechanisms.citizenization.consistency import (
     Verdict,
     rounded,
 )
+from shidian.mechanisms.citizenization.model import NOTHING
 from shidian.mechanisms.citizenization.plan_cases import Bound, Figure, Kind
 
 _MYRIAD, _BILLION = 10**4, 10**9
@@ -33,6 +35,11 @@ _VERDICTS = {
     Verdict.LIMIT: Bilingual("限值", "limit"),
     Verdict.RULE: Bilingual("只有规则", "rule only"),
 }
+_ROUNDINGS = {
+    Rounding.NONE: Bilingual("恰好相等", "equal as it is"),
+    Rounding.HALF_UP: Bilingual("四舍五入后相等", "equal when rounded"),
+    Rounding.TRUNCATED: Bilingual("截尾后相等", "equal when cut off"),
+}
 _BOUNDS = {
     Bound.EXACT: Bilingual("", ""),
     Bound.LEAST: Bilingual("不低于 ", "at least "),
@@ -51,14 +58,24 @@ def verdict_text(verdict: Verdict) -> Bilingual:
     return _VERDICTS[verdict]
 
 
-def sentences(result: CaseResult) -> tuple[Bilingual, ...]:
-    """What was found, a sentence a check; of a case without checks, what is stated."""
+def rounding_text(rounding: Rounding | None) -> Bilingual:
+    """How a recomputed figure becomes the stated one; nothing where it does not."""
+    return _ROUNDINGS[rounding] if rounding else NOTHING
+
+
+def sentences(result: CaseResult, rules: Mapping[str, Bilingual]) -> tuple[Bilingual, ...]:
+    """What was found, a sentence a check; of a case without checks, what is stated.
+
+    `rules` are the titles of sharing rules by code.
+    """
     said = [check_sentence(one) for one in result.checks]
     if not result.checks:
         said += [_figure_sentence(one) for one in result.case.figures.values()]
     if result.case.rules:
-        codes = " ".join(result.case.rules)
-        said.append(Bilingual(f"分担规则见 {codes}。", f"The sharing rules stand under {codes}."))
+        named = [rules.get(one, Bilingual(one, one)) for one in result.case.rules]
+        zh = "、".join(f"“{one.zh}”" for one in named)
+        en = ", ".join(f"“{one.text('en')}”" for one in named)
+        said.append(Bilingual(f"分担规则见{zh}。", f"The sharing rules: {en}."))
     if result.case.note.zh:
         note = result.case.note
         said.append(Bilingual(f"{note.zh}。", f"{note.en}."))
@@ -113,13 +130,12 @@ def _arithmetic(result: CheckResult) -> Bilingual:
 def _finding(result: CheckResult) -> Bilingual:
     if result.check.kind is Kind.COVER:
         return _cover(result)
+    if result.verdict is Verdict.LIMIT:
+        return Bilingual("方案写的每年数额", "what the plan states for a year")
+    if result.verdict is Verdict.RANGE:
+        return Bilingual("方案只写区间，这是中值", "the plan states a range; its middle")
     if result.stated is None:
-        return {
-            Verdict.RANGE: Bilingual(
-                "方案只写区间，这是中值", "the plan states a range; its middle"
-            ),
-            Verdict.LIMIT: Bilingual("方案写的每年数额", "what the plan states for a year"),
-        }.get(result.verdict, Bilingual("方案没有写这个数", "the plan does not state this figure"))
+        return Bilingual("方案没有写这个数", "the plan does not state this figure")
     stated = amount_said(result.stated, _stated_in(result))
     how = _closing(result)
     return Bilingual(f"方案写 {stated.zh}，{how.zh}", f"the plan states {stated.en}, {how.en}")

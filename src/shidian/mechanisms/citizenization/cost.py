@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shidian.core import DataError, Fault, Place
-from shidian.core.apportionment import cents
+from shidian.core.apportionment import cents, yuan
 from shidian.mechanisms.citizenization.formulas import (
     People,
     causing,
@@ -15,9 +15,12 @@ from shidian.mechanisms.citizenization.formulas import (
     price_level,
     unit_cost,
 )
-from shidian.mechanisms.citizenization.model import CostItem, CostModel, Origin, Step
+from shidian.mechanisms.citizenization.model import CostItem, CostModel, Origin, Step, too_large
 from shidian.mechanisms.citizenization.sharing import Payer, SharingRules
 from shidian.mechanisms.citizenization.words import group_words
+
+LARGEST = Decimal(10) ** 16
+"""Yuan; below it a Decimal has digits to spare, so that a 分 is never lost."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ def costs(model: CostModel, people: People, years: Sequence[int]) -> list[CostCe
     Raises
     ------
     DataError
-        If there are negative people, no year, or items whose cost no source states.
+        If there are negative people, no year, items whose cost no source states, or amounts too
+        large to be exact.
     """
     _check(model, people, years)
     return [
@@ -83,12 +87,15 @@ def per_person(model: CostModel, origin: Origin, step: Step) -> dict[str, tuple[
     Raises
     ------
     DataError
-        If no source states what an item costs.
+        If no source states what an item costs, or it is too large to be exact.
     """
     return {
         item.id: tuple(
-            lifetime(item, unit_cost(item, origin, yuan), model.horizon, model.discount)
-            for yuan in (item.stated.middle, *item.stated.ends)
+            _exact(
+                lifetime(item, unit_cost(item, origin, cost), model.horizon, model.discount),
+                f"items.{item.id}.cost",
+            )
+            for cost in (item.stated.middle, *item.stated.ends)
         )
         for item in model.items
         if item.causes(step)
@@ -107,9 +114,9 @@ def shared(cells: Iterable[CostCell], rules: SharingRules) -> list[SharedCell]:
 
 
 def total_present_value(model: CostModel, cells: Iterable[CostCell]) -> Decimal:
-    """分 of all years as of the model's base year."""
-    by_year = ((cell.year, Decimal(cell.cents)) for cell in cells)
-    return present_value(by_year, model.discount, model.base_year)
+    """Yuan of all years as of the model's base year; DataError where it is too large."""
+    by_year = ((cell.year, yuan(cell.cents)) for cell in cells)
+    return _exact(present_value(by_year, model.discount, model.base_year), "discount")
 
 
 def summed(cells: Iterable[CostCell | SharedCell], *by: str) -> Mapping[tuple[object, ...], int]:
@@ -125,10 +132,17 @@ def _cell(model: CostModel, item: CostItem, origin: Origin, year: int, people: P
     count = causing(item, people, origin, year)
     level = price_level(model, year)
     middle, low, high = (
-        cents(unit_cost(item, origin, yuan) * level * count)
-        for yuan in (item.stated.middle, *item.stated.ends)
+        cents(_exact(unit_cost(item, origin, cost) * level * count, f"items.{item.id}.cost"))
+        for cost in (item.stated.middle, *item.stated.ends)
     )
     return CostCell(item.id, origin, year, count, middle, low, high)
+
+
+def _exact(amount: Decimal, path: str) -> Decimal:
+    """An amount in yuan; DataError where a Decimal would not keep its 分."""
+    if amount >= LARGEST:
+        raise DataError(too_large(path, amount, LARGEST))
+    return amount
 
 
 def _check(model: CostModel, people: People, years: Sequence[int]) -> None:

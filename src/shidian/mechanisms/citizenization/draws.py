@@ -101,21 +101,3 @@ def spread(amounts: Floats, percents: Sequence[float] = PERCENTS) -> Spread:
     low, high = ordered[..., below], ordered[..., above]
     found = np.moveaxis(low + (high - low) * (places - below), -1, 0)
     return Spread(amounts.mean(axis=-1), found, tuple(percents))
-
-
-def first_over(cost: Floats, limit: Floats) -> NDArray[np.int64]:
-    """The place of the first year in which cost exceeds a limit, for every draw; -1 for never.
-
-    Parameters
-    ----------
-    cost : (years, draws) array
-    limit : (years,) array
-        NaN where it is not known: no cost exceeds it.
-
-    Examples
-    --------
-    >>> first_over(np.array([[1.0, 1.0], [3.0, 1.0]]), np.array([2.0, 2.0])).tolist()
-    [1, -1]
-    """
-    over = cost > limit[:, None]
-    return np.where(over.any(axis=0), over.argmax(axis=0), -1)

@@ -4,16 +4,19 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
 from types import MappingProxyType
 
 from shidian.core import Bilingual, DataError, Fault, Place
 from shidian.core.apportionment import cents
 from shidian.core.plain import plain
 from shidian.core.used_parameter import UsedParameter, unverified
+from shidian.mechanisms.citizenization.cover import added_cover, covered
 from shidian.mechanisms.citizenization.insurance import MONTHS, Rate, base, yearly
-from shidian.mechanisms.citizenization.insurance_question import InsuranceQuestion
-from shidian.mechanisms.citizenization.parties import PartyTerms, added_cover, covered
+from shidian.mechanisms.citizenization.insurance_question import (
+    AMOUNTS,
+    InsuranceQuestion,
+    amount_faults,
+)
 from shidian.mechanisms.citizenization.rates import Rates, rates_on
 from shidian.mechanisms.citizenization.stated_rates import FILE, insurance_of, last_change
 from shidian.programme import Programme
@@ -50,6 +53,10 @@ class InsuranceResult:
     rows : tuple of SchemeRow
     training, wage_gap : int
         分 a year, of the enterprise.
+    living_gap : int
+        分 a year, of the person.
+    housing, schooling : int
+        分 once, of the person.
     employer, employee : int
         分 a year in all.
     parameters : tuple of UsedParameter
@@ -62,62 +69,74 @@ class InsuranceResult:
     rows: tuple[SchemeRow, ...]
     training: int
     wage_gap: int
+    living_gap: int
+    housing: int
+    schooling: int
     employer: int
     employee: int
     parameters: tuple[UsedParameter, ...]
     warnings: tuple[Fault, ...]
     hashes: Mapping[str, str]
 
+    @property
+    def once(self) -> int:
+        """分 that the person bears once."""
+        return self.housing + self.schooling
+
 
 def insurance_answered(programme: Programme, question: InsuranceQuestion) -> InsuranceResult:
-    """What one person adds a year for employer and employee.
+    """What one person adds a year for employer and employee, and once for the latter.
+
+    ``employer = 12*B*sum(er*(cov1 - cov0)) + training + 12*wage_gap`` and
+    ``employee = 12*B*sum(ee*(cov1 - cov0)) + living_gap``, with
+    ``B = min(max(wage, floor*W), cap*W)`` and ``cov`` the share that is covered before and after.
 
     Raises
     ------
     DataError
         With the faults of the question, each at its field: wages, cover, day, class, choices.
     """
-    terms, rates = _read(programme, question)
-    added = added_cover(terms, rates)
-    on = base(terms.wage, terms.local_wage, rates.floor, rates.cap)
-    rows = tuple(_row(scheme, terms, rates, on, share) for scheme, share in added.items())
+    rates = _read(programme, question)
+    added = added_cover(question, rates)
+    on = base(question.wage, question.local_wage, rates.floor, rates.cap)
+    rows = tuple(_row(scheme, question, rates, on, share) for scheme, share in added.items())
     training, gap = cents(question.training), cents(MONTHS * question.wage_gap)
+    living = cents(question.living_gap)
     return InsuranceResult(
         question,
         on,
         rows,
         training,
         gap,
+        living,
+        cents(question.housing),
+        cents(question.schooling),
         sum(row.employer for row in rows) + training + gap,
-        sum(row.employee for row in rows),
+        sum(row.employee for row in rows) + living,
         tuple(replace(one, low=None, high=None) for one in rates.used),  # what was taken
         tuple(_cautions(programme, question, rates, on)),
         MappingProxyType(_hashes(programme, question)),
     )
 
 
-def _read(programme: Programme, question: InsuranceQuestion) -> tuple[PartyTerms, Rates]:
-    """Terms and rates; DataError with the faults of both."""
-    faults: list[Fault] = []
-    terms = tried(partial(_terms, question), faults)
+def _read(programme: Programme, question: InsuranceQuestion) -> Rates:
+    """The rates; DataError with the faults of amounts and rates."""
+    faults = list(amount_faults(question))
     asked = (question.on, question.injury_class, question.chosen, question.schemes)
-    rates = tried(partial(rates_on, programme, *asked), faults)
-    if terms is None or rates is None:
+    rates = tried(lambda: rates_on(programme, *asked), faults)
+    if rates is None or faults:
         raise DataError(faults)
-    return terms, rates
+    return rates
 
 
-def _terms(question: InsuranceQuestion) -> PartyTerms:
-    names = ("wage", "local_wage", "held", "reached", "training", "wage_gap")
-    return PartyTerms(**{name: getattr(question, name) for name in names})
-
-
-def _row(scheme: str, terms: PartyTerms, rates: Rates, on: Decimal, added: Decimal) -> SchemeRow:
+def _row(
+    scheme: str, question: InsuranceQuestion, rates: Rates, on: Decimal, added: Decimal
+) -> SchemeRow:
     employer, employee = yearly(on, rates.rates, {scheme: added})
     return SchemeRow(
         scheme,
         rates.label(scheme),
-        *covered(terms, scheme),
+        *covered(question, scheme),
         rates.rates[scheme],
         cents(employer),
         cents(employee),
@@ -148,10 +167,10 @@ def _hashes(programme: Programme, question: InsuranceQuestion) -> dict[str, str]
     """The identity of the rates and of the question."""
     asked = "\n".join(
         (
-            question.on.isoformat(),
-            f"{question.wage} {question.local_wage} {question.injury_class}",
+            f"{question.on} {question.injury_class}",
+            *(f"{name} {getattr(question, name)}" for name in AMOUNTS),
             *(f"{name} {dict(sorted(getattr(question, name).items()))}" for name in _SHARES),
-            f"{question.training} {question.wage_gap} {' '.join(question.schemes)}",
+            " ".join(question.schemes),
         )
     )
     return {

@@ -7,8 +7,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from shidian.core import Bilingual, DataError, Fault, Place, Source
+from shidian.core.period import FIRST_YEAR, LAST_YEAR
+from shidian.core.plain import plain
 from shidian.mechanisms.citizenization.cost_range import CostRange
 
+MOST_YUAN = Decimal(10) ** 13
+"""Of one user."""
+MOST_USERS = Decimal(10) ** 6
+"""Of one person; no factor of an origin is larger."""
+MOST_YEARS = Decimal(200)
 NOTHING = Bilingual("", "")
 
 
@@ -91,7 +98,8 @@ class CostItem:
     origins : mapping of Origin to Decimal
         Factor for people of an origin; 1 where none is stated.
     years : int
-        How many years a yearly item is paid; None for as long as the horizon.
+        How many years a yearly item is paid; None for as long as the person stays. The horizon
+        bounds only what one person costs, not the years of a table.
     source : Source
         Of the model where none is given.
     """
@@ -120,12 +128,24 @@ class CostItem:
                 raise DataError(
                     Fault("not_choice", place, found=origin[:80], known=" ".join(known))
                 )
-        factors = ((f"origins.{one}", factor) for one, factor in self.origins.items())
-        for key, found in (("users", self.users), ("paid", self.paid), *factors):
-            if found < 0:
-                raise DataError(Fault("number_negative", Place(column=key), found=found))
         if self.years is not None and (self.years < 1 or self.nature is Nature.ONCE):
             raise DataError(Fault("cost_item_years", Place(column="years"), found=self.years))
+        faults = list(self._bounds())
+        if faults:
+            raise DataError(faults)
+
+    def _bounds(self) -> Iterator[Fault]:
+        bounds = [("users", self.users, MOST_USERS), ("paid", self.paid, MOST_YUAN)]
+        bounds += [(f"origins.{one}", found, MOST_USERS) for one, found in self.origins.items()]
+        if self.cost is not None:
+            bounds.append(("cost", self.cost.ends[1], MOST_YUAN))
+        if self.years is not None:
+            bounds.append(("years", Decimal(self.years), MOST_YEARS))
+        for key, found, most in bounds:
+            if found < 0:
+                yield Fault("number_negative", Place(column=key), found=found)
+            elif found > most:
+                yield too_large(key, found, most)
 
     @property
     def stated(self) -> CostRange:
@@ -187,21 +207,35 @@ class CostModel:
 
     def __post_init__(self) -> None:
         ids = [item.id for item in self.items]
-        twice = sorted({one for one in ids if ids.count(one) > 1})
+        twice = [at for at, one in enumerate(ids) if one in ids[:at]]
         if not ids:
             raise DataError(Fault("cost_no_items"))
         if twice:
-            raise DataError(Fault("cost_item_twice", found=" ".join(twice)))
+            raise DataError(
+                [
+                    Fault("cost_item_twice", Place(column=f"items[{at}].id"), found=ids[at])
+                    for at in twice
+                ]
+            )
         faults = list(self._terms())
         if faults:
             raise DataError(faults)
 
     def _terms(self) -> Iterator[Fault]:
+        if not FIRST_YEAR <= self.base_year <= LAST_YEAR:
+            yield Fault("not_year", Place(column="base_year"), found=str(self.base_year)[:80])
         if self.horizon <= 0:
             yield Fault("cost_horizon_none", Place(column="horizon"), found=self.horizon)
+        elif self.horizon > MOST_YEARS:
+            yield too_large("horizon", self.horizon, MOST_YEARS)
         if not 0 <= self.discount < 1:
             yield Fault("cost_discount", Place(column="discount"), found=self.discount)
         if not -1 < self.growth < 1:
             yield Fault("cost_growth", Place(column="growth"), found=self.growth)
         elif self.prices is Prices.CONSTANT and self.growth:
             yield Fault("cost_growth_constant", Place(column="growth"), found=self.growth)
+
+
+def too_large(column: str, found: Decimal, most: Decimal) -> Fault:
+    """A fault for a number that is larger than any that means something."""
+    return Fault("cost_large", Place(column=column), found=plain(found)[:30], most=plain(most))

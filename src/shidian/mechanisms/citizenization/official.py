@@ -4,7 +4,7 @@ from shidian.core import Fault
 from shidian.core.used_parameter import refuse
 from shidian.mechanisms.citizenization.result import CostResult
 
-_AGAINST = ("official_source", "official_people")
+_AGAINST = ("official_source", "official_asked", "official_people")
 
 
 def reservations(result: CostResult) -> tuple[Fault, ...]:

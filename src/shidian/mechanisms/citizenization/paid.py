@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shidian.core import Bilingual, DataError, Fault, Place
-from shidian.core.apportionment import cents
+from shidian.core.apportionment import exact_cents
 from shidian.mechanisms.citizenization.model import CostModel
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.sharing import Payer
@@ -88,14 +88,20 @@ def read_paid(content: bytes, file: str, result: CostResult) -> tuple[Paid, ...]
 
 
 def compared(result: CostResult, paid: Sequence[Paid]) -> tuple[Compared, ...]:
-    """Every year, item and payer of the list or of the payments, with both amounts."""
+    """Every year, item and payer of the list or of the payments, with both amounts.
+
+    Payers of a year and item stand in the order of `Payer`.
+    """
     due: dict[Key, int] = {}
     for part in result.shared:
         key = (part.year, part.item, part.payer)
         due[key] = due.get(key, 0) + part.cents
     known: Mapping[Key, Paid] = {(one.year, one.item, one.payer): one for one in paid}
+    keys = dict.fromkeys((*due, *known))
+    groups = {group: at for at, group in enumerate(dict.fromkeys(key[:2] for key in keys))}
+    payers = list(Payer)
     found = []
-    for key in dict.fromkeys((*due, *known)):
+    for key in sorted(keys, key=lambda one: (groups[one[:2]], payers.index(one[2]))):
         one = known.get(key)
         amount, source = (one.cents, one.source) if one else (None, None)
         found.append(Compared(*key, due.get(key, 0), amount, source))
@@ -112,9 +118,10 @@ def _money(cell: str) -> int:
         raise DataError(Fault("number_negative", found=cell[:80]))
     if amount.adjusted() >= _DIGITS:
         raise DataError(Fault("number_long", found=cell[:80], whole=_DIGITS, places=2))
-    if amount != round(amount, 2):
+    found = exact_cents(amount)
+    if found is None:
         raise DataError(Fault("cost_paid_amount", found=cell[:80]))
-    return cents(amount)
+    return found
 
 
 def _columns(model: CostModel) -> tuple[Column, ...]:
@@ -123,6 +130,6 @@ def _columns(model: CostModel) -> tuple[Column, ...]:
         Column("year", year, heads=("年份", "年度")),
         Column("item", worded(items), heads=("项目", "项目代码")),
         Column("payer", worded(PAYERS), heads=("承担方",)),
-        Column("yuan", _money, heads=("金额（元）", "金额", "已付（元）")),
+        Column("yuan", _money, heads=("金额（元）", "金额", "已付（元）", "元")),
         Column("source", text, heads=("来源",)),
     )

@@ -195,7 +195,8 @@ def _assumed(stated: Sequence[Stated]) -> list[Fault]:
             Fault("people_origin", found=_LOOSE[whence], taken=ORIGINS[origin_of(whence)])
         )
     if any(one.step is None for one in stated):
-        faults.append(Fault("people_step", taken=STEPS[Step.REGISTERED]))
+        taken, resident = STEPS[Step.REGISTERED], STEPS[Step.RESIDENT]
+        faults.append(Fault("people_step", taken=taken, resident=resident))
     return faults
 
 

@@ -1,11 +1,12 @@
 """What the plans state on cost and funds, with the arithmetic that should hold between figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
 from shidian.core import Bilingual, DataError, Fault, Place, Source, Unit
+from shidian.mechanisms.citizenization.dimensions import Dimension, dimension, product, quotient
 from shidian.mechanisms.citizenization.model import NOTHING
 from shidian.programme import PackageFiles, Programme, placed, read_object
 
@@ -156,6 +157,8 @@ def cases_in(files: PackageFiles, file: str) -> tuple[PlanCase, ...]:
     """The cases in a file; DataError with every fault at line and character."""
     cases = read_object(PlanCases, files, file).cases
     faults = list(_unknown(cases))
+    if not faults:  # else a figure has no unit
+        faults = [one for at, case in enumerate(cases) for one in _mixed(case, f"cases[{at}]")]
     if faults:
         raise DataError(placed(faults, file, files[file]))
     return cases
@@ -173,3 +176,29 @@ def _unknown(cases: tuple[PlanCase, ...]) -> Iterator[Fault]:
                     place = Place(column=f"cases[{number}].checks[{at}].{key}")
                     yield Fault("case_name_unknown", place, found=one[:80], known=" ".join(known))
             known.append(check.id)
+
+
+def _mixed(case: PlanCase, head: str) -> Iterator[Fault]:
+    """Intervals where one number is needed, and checks whose units do not fit together."""
+    units = {name: figure.unit for name, figure in case.figures.items()}
+    for at, check in enumerate(case.checks):
+        place = Place(column=f"{head}.checks[{at}].of")
+        for name in check.of if check.kind is not Kind.INTERVAL else ():
+            if name in case.figures and case.figures[name].low is not None:
+                yield Fault("case_interval", place, name=name, kind=check.kind)
+        used = [units[name] for name in check.of]
+        gives = [check.unit, *(units[name] for name in (check.gives, check.instead) if name)]
+        if any(dimension(unit) != _given(check.kind, used) for unit in gives):
+            said = [", ".join(unit.symbol for unit in some) for some in (used, gives)]
+            yield Fault("case_dimension", place, kind=check.kind, found=said[0], unit=said[1])
+        units[check.id] = check.unit
+
+
+def _given(kind: Kind, units: Sequence[Unit]) -> Dimension | None:
+    """The dimension of what an arithmetic gives; None where it adds up unlike quantities."""
+    if kind in {Kind.PRODUCT, Kind.FLOOR}:
+        return product(units)
+    if kind in {Kind.SHARE, Kind.QUOTIENT, Kind.COVER}:
+        return quotient(units[0], units[1])
+    first, *others = (dimension(unit) for unit in units)
+    return first if all(one == first for one in others) else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from shidian.core import DataError, Fault, Place, Source
 from shidian.mechanisms.citizenization.formulas import People, origins_of
-from shidian.mechanisms.citizenization.model import CostModel
+from shidian.mechanisms.citizenization.model import CostModel, Origin
 from shidian.mechanisms.citizenization.package import StatedFile
 from shidian.mechanisms.citizenization.sharing import SharingRules, named
 from shidian.mechanisms.citizenization.used import rule_number
@@ -33,6 +33,8 @@ class CostQuestion:
         What was assumed to have people by year, origin and step.
     changes : mapping of str to str
         What was changed in model or rules after they were read, by path.
+    pilot : str
+        Number of the pilot whose cost it is; empty where it is nobody's in particular.
     """
 
     model: StatedFile[CostModel]
@@ -43,6 +45,7 @@ class CostQuestion:
     people_sources: tuple[Source, ...] = ()
     assumed: tuple[Fault, ...] = ()
     changes: Mapping[str, str] = field(default_factory=dict)
+    pilot: str = ""
 
 
 def check(question: CostQuestion) -> None:
@@ -50,6 +53,11 @@ def check(question: CostQuestion) -> None:
     faults = [*_years(question), *_people(question), *_model(question), *_rules(question)]
     if faults:
         raise DataError(faults)
+
+
+def divides(rules: StatedFile[SharingRules], model: CostModel, origins: Sequence[Origin]) -> bool:
+    """Whether rules say how much each pays of every item of a model for people of some origins."""
+    return not any(_of_rules(rules, model, origins))
 
 
 def _years(question: CostQuestion) -> Iterator[Fault]:
@@ -88,20 +96,26 @@ def _model(question: CostQuestion) -> Iterator[Fault]:
 
 
 def _rules(question: CostQuestion) -> Iterator[Fault]:
-    if question.rules is None:
-        return
-    rules, place = question.rules.stated, question.rules.place
-    items = [item.id for item in question.model.stated.items]
+    if question.rules is not None:
+        origins = origins_of(question.people)
+        yield from _of_rules(question.rules, question.model.stated, origins)
+
+
+def _of_rules(
+    file: StatedFile[SharingRules], model: CostModel, origins: Sequence[Origin]
+) -> Iterator[Fault]:
+    rules, place = file.stated, file.place
+    items = {item.id: item.label for item in model.items}
     for at, rule in enumerate(rules.rules):
         for name in rule.items:
             if name not in items:
                 where = place(f"rules[{at}].items")
                 yield Fault("cost_rule_item", where, found=name, known=" ".join(items))
-    for item in items:
-        for origin in origins_of(question.people):
+    for item, label in items.items():
+        for origin in origins:
             number = rule_number(rules, item, origin)
             if number is None:
-                yield Fault("sharing_none", place("rules"), item=item, origin=origin.text)
+                yield Fault("sharing_none", place("rules"), item=label, origin=origin.text)
             elif rules.rules[number].payers:
                 where = place(f"rules[{number}].payers")
                 yield Fault("sharing_unstated", where, payers=named(rules.rules[number].payers))

@@ -10,7 +10,7 @@ from typing import TypeVar
 from shidian.core import Bilingual, Confidence, Fault, Place
 from shidian.core.apportionment import cents
 from shidian.core.used_parameter import UsedParameter
-from shidian.mechanisms.citizenization.cautions import cautions
+from shidian.mechanisms.citizenization.cautions import cautions, settling
 from shidian.mechanisms.citizenization.cost import (
     CostCell,
     SharedCell,
@@ -21,10 +21,10 @@ from shidian.mechanisms.citizenization.cost import (
 )
 from shidian.mechanisms.citizenization.formulas import People, origins_of
 from shidian.mechanisms.citizenization.model import CostModel, Origin, Scope, Step
+from shidian.mechanisms.citizenization.number_paths import PEOPLE
 from shidian.mechanisms.citizenization.question import CostQuestion, check
-from shidian.mechanisms.citizenization.sharing import Payer
+from shidian.mechanisms.citizenization.sharing import Payer, named
 from shidian.mechanisms.citizenization.used import used_parameters
-from shidian.mechanisms.citizenization.words import PAYERS
 
 K = TypeVar("K")
 PerPerson = Mapping[tuple[Origin, Step], Mapping[str, tuple[Decimal, ...]]]
@@ -38,7 +38,7 @@ class Totals:
     """Sums in 分, of all years that were asked for.
 
     `cents` is by the middle of every interval, `low` and `high` by their ends; the mappings are by
-    the middle. Nobody pays where no rules were given.
+    the middle, payers in the order of `Payer`. Nobody pays where no rules were given.
     """
 
     cents: int
@@ -85,6 +85,16 @@ class CostResult:
     warnings: tuple[Fault, ...]
     hashes: Mapping[str, str]
 
+    @property
+    def added(self) -> int:
+        """People who come in the years that are counted, each once."""
+        years = set(self.question.years)
+        return sum(
+            count
+            for (year, _, step), count in self.question.people.items()
+            if year in years and step is not Step.PROMOTED
+        )
+
 
 def answered(question: CostQuestion) -> CostResult:
     """The answer to a question.
@@ -99,24 +109,37 @@ def answered(question: CostQuestion) -> CostResult:
     check(question)
     model, people = question.model.stated, question.people
     cells = tuple(costs(model, people, question.years))
-    parts = tuple(shared(cells, question.rules.stated)) if question.rules else ()
+    parts = tuple(_borne(shared(cells, question.rules.stated))) if question.rules else ()
     parameters = used_parameters(
         model,
         question.rules.stated if question.rules else None,
         origins_of(people),
         question.changes,
     )
+    totals = _totals(cells, parts)
     return CostResult(
         question,
         cells,
         parts,
-        _totals(cells, parts),
-        cents(total_present_value(model, cells) / 100),
+        totals,
+        cents(total_present_value(model, cells)),
         _each_person(model, people),
         parameters,
-        (*cautions(model, parameters), *_of_question(question, parameters), *question.assumed),
+        (
+            *cautions(question.model, question.rules, parameters),
+            *settling(model, people, question.people_file),
+            *_of_question(question, parameters),
+            *_of_payers(question, totals.by_payer),
+            *question.assumed,
+        ),
         MappingProxyType(_hashes(question)),
     )
+
+
+def _borne(parts: Sequence[SharedCell]) -> Iterator[SharedCell]:
+    """The parts; without those of nobody in particular, where amounts leave nothing to them."""
+    left = any(part.cents for part in parts if part.payer is Payer.UNSTATED)
+    return (part for part in parts if left or part.payer is not Payer.UNSTATED)
 
 
 def _totals(cells: Sequence[CostCell], parts: Sequence[SharedCell]) -> Totals:
@@ -125,10 +148,14 @@ def _totals(cells: Sequence[CostCell], parts: Sequence[SharedCell]) -> Totals:
         sum(cell.low for cell in cells),
         sum(cell.high for cell in cells),
         _sums((cell.item, cell.cents) for cell in cells),
-        _sums((part.payer, part.cents) for part in parts),
+        _sums((part.payer, part.cents) for part in sorted(parts, key=_payer_order)),
         _sums((cell.origin, cell.cents) for cell in cells),
         _sums((cell.year, cell.cents) for cell in cells),
     )
+
+
+def _payer_order(part: SharedCell) -> int:
+    return list(Payer).index(part.payer)
 
 
 def _sums(pairs: Iterable[tuple[K, int]]) -> Mapping[K, int]:
@@ -150,9 +177,9 @@ def _order(group: tuple[Origin, Step]) -> tuple[int, int]:
 
 def _of_question(question: CostQuestion, parameters: Sequence[UsedParameter]) -> Iterator[Fault]:
     """What a reader must know of changes, people and payers."""
-    labels = {one.name: one.label for one in parameters}
+    labels = {one.name: one.label for one in parameters} | {PEOPLE: _PEOPLE}
     for path in question.changes:
-        yield Fault("official_source", Place(column=path), found=labels.get(path, path))
+        yield Fault("official_asked", Place(column=path), found=labels.get(path, path))
     if not question.people_sources:
         yield Fault("official_people", Place(question.people_file))
     elif any(one.confidence is Confidence.UNVERIFIED for one in question.people_sources):
@@ -160,16 +187,16 @@ def _of_question(question: CostQuestion, parameters: Sequence[UsedParameter]) ->
     last = max(year for year, _, _ in question.people)
     if question.years[-1] > last:
         yield Fault("cost_people_end", Place(question.people_file), last=last)
-    if question.rules and question.model.stated.scope is Scope.FISCAL:
-        paying = {
-            payer for rule in question.rules.stated.rules for payer in (*rule.shares, *rule.amounts)
-        }
-        found = [PAYERS[payer] for payer in Payer if payer in paying & _PRIVATE]
-        if found:
-            named = Bilingual(
-                "、".join(one.zh for one in found), ", ".join(one.en for one in found)
-            )
-            yield Fault("cost_scope_payers", Place(question.rules.file), payers=named)
+    end = question.years[-1]
+    if later := sum(count for (year, _, _), count in question.people.items() if year > end):
+        yield Fault("cost_people_later", Place(question.people_file), people=f"{later:,}", last=end)
+
+
+def _of_payers(question: CostQuestion, borne: Mapping[Payer, int]) -> Iterator[Fault]:
+    """That others than government bear a part of a cost that is government's only."""
+    private = [payer for payer in Payer if payer in _PRIVATE and borne.get(payer)]
+    if private and question.rules and question.model.stated.scope is Scope.FISCAL:
+        yield Fault("cost_scope_payers", Place(question.rules.file), payers=named(private))
 
 
 def _hashes(question: CostQuestion) -> dict[str, str]:

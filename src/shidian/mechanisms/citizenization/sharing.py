@@ -54,7 +54,11 @@ Shares = Mapping[Payer, Decimal]
 
 @dataclass(frozen=True)
 class Tier:
-    """Shares that hold while the people of the year are no more than a number; None: any more."""
+    """Shares that hold while people are no more than a number; None: any more.
+
+    The people are those for whom a cell is paid: of one origin and item in a year, and for a
+    yearly item all who have come so far.
+    """
 
     shares: Shares
     up_to: int | None = None
@@ -82,7 +86,7 @@ class SharingRule:
     rest : mapping of Payer to Decimal
         Shares of what the amounts leave.
     tiers : tuple of Tier
-        Stepwise: the tier that the people of the year fall in divides the whole.
+        Stepwise: the tier that the people of the cell fall in divides the whole.
     payers : tuple of Payer
         Who pays, where the source does not say how much each: nothing can be divided by it.
     source : Source
@@ -125,8 +129,24 @@ class SharingRule:
             not self.origins or origin in self.origins
         )
 
+    @property
+    def order(self) -> tuple[Payer, ...]:
+        """The payers of the shares as the rule first names them; tiers may differ in that."""
+        stated = [tier.shares for tier in self.tiers] or [self.shares or self.rest]
+        return tuple(dict.fromkeys(Payer(payer) for shares in stated for payer in shares))
+
+    def shares_for(self, people: int) -> Shares:
+        """The shares of the whole, in the order of the rule: those of a tier where it has tiers."""
+        if not self.tiers:
+            return self.shares
+        tiers = (one.shares for one in self.tiers if one.up_to is None or people <= one.up_to)
+        shares = next(tiers)
+        return {payer: shares[payer] for payer in self.order if payer in shares}
+
     def divided(self, total: int, people: int) -> dict[Payer, int]:
         """The parts of a cost in 分; they sum to it exactly.
+
+        Of equal remainders the payer whom the rule names first gets the 分.
 
         Parameters
         ----------
@@ -144,10 +164,7 @@ class SharingRule:
             raise DataError(Fault("sharing_unstated", payers=named(self.payers)))
         if self.amounts:
             return by_amounts(self.amounts, self.rest, total, people)
-        shares = self.shares or next(
-            tier.shares for tier in self.tiers if tier.up_to is None or people <= tier.up_to
-        )
-        return by_shares(shares, total)
+        return by_shares(self.shares_for(people), total)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,8 @@ from shidian.mechanisms.citizenization.question import CostQuestion, check
 from shidian.mechanisms.citizenization.sharing import Payer, Shares, SharingRule
 
 MOST_DRAWS = 100_000
+MOST_NUMBERS = 20_000_000
+"""Of an array of draws: 160 MB."""
 _NOBODY: Shares = {Payer.UNSTATED: Decimal(1)}
 
 
@@ -33,8 +35,6 @@ class Simulated:
     draws : int
     seed : int
     amounts : (years, payers, draws) array
-    by_cell : Spread
-        Of every year and payer.
     by_year : Spread
         Of every year, all payers together.
     by_payer : Spread
@@ -47,7 +47,6 @@ class Simulated:
     draws: int
     seed: int
     amounts: Floats
-    by_cell: Spread
     by_year: Spread
     by_payer: Spread
     total: Spread
@@ -70,11 +69,13 @@ def simulated(question: CostQuestion, draws: int, seed: int) -> Simulated:
     Raises
     ------
     DataError
-        If the question cannot be answered, or for too many draws or none.
+        If the question cannot be answered, or for none or more draws than the computer can hold
+        of its years and payers, or its items and origins.
     """
     check(question)
-    if not 1 <= draws <= MOST_DRAWS:
-        raise DataError(Fault("cost_draws", found=draws, most=MOST_DRAWS))
+    most = _most_draws(question)
+    if not 1 <= draws <= most:
+        raise DataError(Fault("cost_draws", found=draws, most=most))
     amounts, payers = _amounts(question, draws, np.random.default_rng(seed))
     return Simulated(
         payers,
@@ -82,11 +83,16 @@ def simulated(question: CostQuestion, draws: int, seed: int) -> Simulated:
         draws,
         seed,
         amounts,
-        spread(amounts),
         spread(amounts.sum(axis=1)),
         spread(amounts.sum(axis=0)),
         spread(amounts.sum(axis=(0, 1))),
     )
+
+
+def _most_draws(question: CostQuestion) -> int:
+    cells = len(question.years) * len(_payers(question))
+    pairs = len(question.model.stated.items) * len(origins_of(question.people))
+    return min(MOST_DRAWS, MOST_NUMBERS // max(cells, pairs))
 
 
 def _amounts(
@@ -108,7 +114,7 @@ def _amounts(
             fixed.append((place, rule))
             continue
         for at, row in enumerate(counts):
-            stated = _NOBODY if rule is None else _shares(rule, row[place])
+            stated = _NOBODY if rule is None else rule.shares_for(row[place])
             for payer, share in stated.items():
                 shares[at, place, payers.index(Payer(payer))] = share
     people = np.array(counts, dtype=float)
@@ -149,11 +155,6 @@ def _payers(question: CostQuestion) -> tuple[Payer, ...]:
         for payer in stated
     }
     return tuple(payer for payer in Payer if payer in named)
-
-
-def _shares(rule: SharingRule, people: int) -> Shares:
-    tiers = (one.shares for one in rule.tiers if one.up_to is None or people <= one.up_to)
-    return rule.shares or next(tiers)
 
 
 def _add_fixed(

@@ -65,6 +65,9 @@ class SchemeRates:
     total: tuple[DatedRate, ...] = ()
 
     def __post_init__(self) -> None:
+        for key in ("employer", "employee"):
+            if not getattr(self, key):
+                raise DataError(Fault("insurance_rates_none", Place(column=key)))
         for rates in (self.employer, self.employee, self.total):
             for before, after in pairwise(rates):
                 if after.from_ <= before.from_:
@@ -81,6 +84,11 @@ class InsuranceRates:
     cap: Decimal
     base_source: Source
     schemes: tuple[SchemeRates, ...]
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.floor <= self.cap:
+            fault = Fault("insurance_bounds", Place(column="cap"), floor=self.floor, cap=self.cap)
+            raise DataError(fault)
 
 
 def insurance_of(programme: Programme) -> InsuranceRates:

@@ -60,13 +60,13 @@ def faults_of(programme: Programme) -> list[Fault]:
 def _stated(
     programme: Programme,
     folder: str,
-    read: Callable[[PackageFiles, str], StatedFile[C]],
+    read: Callable[[PackageFiles, str, Container[str]], StatedFile[C]],
     faults: list[Fault],
 ) -> Mapping[str, StatedFile[C]]:
     """What the files of a folder state, by code; a code that stands twice is a fault."""
     files, found = programme.mechanisms, dict[str, StatedFile[C]]()
     for file in sorted(name for name in files if name.startswith(folder)):
-        one = tried(partial(read, files, file), faults)
+        one = tried(partial(read, files, file, programme.documents), faults)
         if one is None:
             continue
         code, pilot = one.stated.code, ("pilot", one.stated.pilot, programme.pilots, "pilots.csv")

@@ -8,6 +8,7 @@ from typing import Any
 from shidian.core import DataError, Fault, Place
 from shidian.core.apportionment import apportioned
 from shidian.core.names import nearest
+from shidian.core.plain import plain
 from shidian.mechanisms.citizenization.cost_range import CostRange
 from shidian.mechanisms.citizenization.formulas import People
 from shidian.mechanisms.citizenization.model import CostItem, Origin, Step
@@ -35,29 +36,50 @@ def changed(question: CostQuestion, changes: Mapping[str, str]) -> CostQuestion:
     """
     known = paths(question)
     faults: list[Fault] = []
-    tree: dict[str | int, Any] = {}
+    numbers: dict[str, Decimal | int] = {}
     for path, text in changes.items():
         if path not in known:
             near = " ".join(nearest(path, known, lambda one: [one]))
             faults.append(Fault("cost_path_unknown", Place(column=path[:80]), nearest=near))
             continue
         try:
-            plant(tree, known[path], read_number(text, path))
+            numbers[path] = read_number(text, path)
         except DataError as error:
             faults += [_at(one, path) for one in error.faults]
     if faults:
         raise DataError(faults)
+    return with_numbers(question, numbers)
+
+
+def with_numbers(question: CostQuestion, numbers: Mapping[str, Decimal | int]) -> CostQuestion:
+    """The question with other numbers, by their paths; see `changed`.
+
+    Raises
+    ------
+    DataError
+        With what model or rules say of the new numbers, and for the end of an interval beside
+        the whole cost.
+    """
+    known, tree = paths(question), dict[str | int, Any]()
+    for path, value in numbers.items():
+        try:
+            plant(tree, known[path], value)
+        except DataError as error:
+            raise DataError([_at(one, path) for one in error.faults]) from error
     model, rules = question.model, question.rules
     if "model" in tree:
         model = replace(model, stated=_grown(model.stated, tree["model"], ""))
     if rules is not None and "rules" in tree:
         rules = replace(rules, stated=_grown(rules.stated, tree["rules"], ""))
-    said = {**question.changes, **changes}
+    said = {**question.changes, **{path: f"{value:f}" for path, value in numbers.items()}}
     made = replace(question, model=model, rules=rules, changes=said)
     if PEOPLE not in tree:
         return made
-    people = scaled(question.people, tree[PEOPLE])
-    return replace(made, people=people, people_sources=())  # nobody states these
+    factor = tree[PEOPLE]
+    people = scaled(question.people, factor)
+    before = Decimal(question.changes.get(PEOPLE, "1"))
+    said = {**said, PEOPLE: plain(before * factor)}  # a factor of a factor
+    return replace(made, people=people, changes=said, people_sources=())  # nobody states these
 
 
 def without(question: CostQuestion, item: str) -> CostQuestion:

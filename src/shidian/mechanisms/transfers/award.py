@@ -38,7 +38,7 @@ class AwardTerms:
         numbers |= {f"taper[{age}]": found for age, found in enumerate(self.taper)}
         for key, found in numbers.items():
             if found < 0:
-                raise DataError(Fault("terms_negative", key=key, found=found))
+                raise DataError(Fault("terms_negative", Place(column=key), key=key, found=found))
         if not 0 <= self.people_share <= 1:
             raise DataError(
                 Fault("cost_share_outside", Place(column="people_share"), found=self.people_share)

@@ -30,7 +30,7 @@ _PLACES = (
     Column("area", area, heads=AREA_HEADS),
     Column("pupils", integer, heads=("随迁子女",)),
     Column("per_pupil", not_negative, heads=("生均（元）", "生均")),
-    Column("cost_index", not_negative, None, ("成本指数",)),
+    Column("cost_index", not_negative, None, ("成本差异系数", "成本指数")),
     Column("difficulty", not_negative, None, ("困难系数",)),
     Column("last_year", money, None, ("上年（元）", "上年")),
     Column("most", money, None, ("封顶（元）", "封顶")),
@@ -39,13 +39,15 @@ _PLACES = (
 
 @dataclass(frozen=True)
 class AwardPlaces:
-    """The places of an award, what they got last year, and the identity of the tables.
+    """The places of an award, what they got last year, and the names and identities of the tables.
 
     `assumed` are the factors for which 1 was taken, because the table gives none.
     """
 
     applicants: tuple[Applicant, ...]
     limits: PlaceLimits
+    settled_file: str
+    places_file: str
     hashes: Mapping[str, str]
     assumed: tuple[Fault, ...]
 
@@ -86,9 +88,9 @@ def read_award_places(
     limits = PlaceLimits(
         {row["area"]: row["last_year"] for row in rows}, {row["area"]: row["most"] for row in rows}
     )
-    hashes = {settled_file: sha256(settled), places_file: sha256(places)}
+    hashes = MappingProxyType({"settled": sha256(settled), "places": sha256(places)})
     assumed = tuple(assumed_ones(rows, places_file, ("cost_index", "difficulty")))
-    return AwardPlaces(found, limits, MappingProxyType(hashes), assumed)
+    return AwardPlaces(found, limits, settled_file, places_file, hashes, assumed)
 
 
 def assumed_ones(rows: Sequence[Row], file: str, columns: Sequence[str]) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """The award of places from a pool, and all that it rests on; the formula is not the ministry's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -9,7 +9,6 @@ from shidian.core.apportionment import apportioned, yuan
 from shidian.core.used_parameter import CHANGED, UsedParameter, unverified
 from shidian.mechanisms.transfers.allocation import Allocation
 from shidian.mechanisms.transfers.award import (
-    Applicant,
     AwardTerms,
     award,
     people_units,
@@ -61,23 +60,9 @@ def award_answered(question: AwardQuestion) -> AwardResult:
     faults = [*_unclaimed(question)]
     if faults:
         raise DataError(faults)
-    names = [one.name for one in question.places.applicants]
-    of = question.places.limits
-    last = [of.last_year.get(name) for name in names]
-    least = [least_of(question.limits, one) for one in last]
-    most = [
-        most_of(question.limits, one, of.most.get(name))
-        for name, one in zip(names, last, strict=True)
-    ]
-    bounds = limits(question.pool.cents, names, least, most)
-    terms = question.terms.terms
-    found = award(question.pool.cents, question.places.applicants, terms, bounds)
-    share = terms.people_share
-    pots = apportioned(question.pool.cents, [share, 1 - share])
-    rows = tuple(
-        _row(one, found, at, terms, (last[at], least[at], most[at]))
-        for at, one in enumerate(question.places.applicants)
-    )
+    pool, share = question.pool, question.terms.terms.people_share
+    pots = apportioned(pool.cents, [share, 1 - share])
+    found = _award(question)
     parameters = tuple(_parameters(question))
     return AwardResult(
         parameters=parameters,
@@ -86,39 +71,49 @@ def award_answered(question: AwardQuestion) -> AwardResult:
             {**question.places.hashes, question.terms.file: question.terms.sha256}
         ),
         notice=NOTICE,
-        rows=rows,
-        pool=question.pool.cents,
-        year=question.pool.year,
+        rows=tuple(_rows(question, found)),
+        pool=pool.cents,
+        year=pool.year,
         people_pot=pots[0],
         schooling_pot=pots[1],
         left=found.left,
     )
 
 
-def _row(
-    one: Applicant,
-    found: Allocation,
-    at: int,
-    terms: AwardTerms,
-    of_last: Sequence[int | None],
-) -> AwardRow:
-    last_year, least, most = of_last
-    return AwardRow(
-        area=one.name,
-        settled=one.settled,
-        pupils=one.pupils,
-        per_pupil=one.per_pupil,
-        cost_index=one.cost_index,
-        difficulty=one.difficulty,
-        people_units=people_units(one, terms),
-        schooling_units=schooling_units(one),
-        people_cents=found.by_factor["people"][at],
-        schooling_cents=found.by_factor["schooling"][at],
-        least=least,
-        most=most,
-        last_year=last_year,
-        cents=found.amounts[at],
-    )
+def _award(question: AwardQuestion) -> Allocation:
+    pool, places = question.pool.cents, question.places.applicants
+    names = [one.name for one in places]
+    least, most = zip(*(_bounds(question, name) for name in names), strict=True)
+    return award(pool, places, question.terms.terms, limits(pool, names, least, most))
+
+
+def _bounds(question: AwardQuestion, name: str) -> tuple[int | None, int | None]:
+    """The least and the most of a place."""
+    of = question.places.limits
+    last_year = of.last_year.get(name)
+    least = least_of(question.limits, last_year)
+    return least, most_of(question.limits, last_year, of.most.get(name))
+
+
+def _rows(question: AwardQuestion, found: Allocation) -> Iterator[AwardRow]:
+    for at, one in enumerate(question.places.applicants):
+        least, most = _bounds(question, one.name)
+        yield AwardRow(
+            area=one.name,
+            settled=one.settled,
+            pupils=one.pupils,
+            per_pupil=one.per_pupil,
+            cost_index=one.cost_index,
+            difficulty=one.difficulty,
+            people_units=people_units(one, question.terms.terms),
+            schooling_units=schooling_units(one),
+            people_cents=found.by_factor["people"][at],
+            schooling_cents=found.by_factor["schooling"][at],
+            least=least,
+            most=most,
+            last_year=question.places.limits.last_year.get(one.name),
+            cents=found.amounts[at],
+        )
 
 
 def _parameters(question: AwardQuestion) -> Iterator[UsedParameter]:
@@ -128,11 +123,14 @@ def _parameters(question: AwardQuestion) -> Iterator[UsedParameter]:
     for kind, weight in stated.terms.weights.items():
         words = kind_words(kind)
         label = Bilingual(f"{words.zh}落户权重", f"Weight of settling {words.en}")
-        yield UsedParameter(f"weights.{kind}", label, weight, ratio, stated.source)
+        path = f"weights.{kind}"
+        yield UsedParameter(path, label, weight, ratio, stated.source_of(path))
     for age, share in enumerate(stated.terms.taper):
         label = Bilingual(f"落户满 {age} 年的系数", f"Coefficient in year {age} after settling")
-        yield UsedParameter(f"taper[{age}]", label, share, ratio, stated.source)
-    yield UsedParameter("people_share", _SHARE, stated.terms.people_share, ratio, stated.source)
+        path = f"taper[{age}]"
+        yield UsedParameter(path, label, share, ratio, stated.source_of(path))
+    source, share = stated.source_of("people_share"), stated.terms.people_share
+    yield UsedParameter("people_share", _SHARE, share, ratio, source)
     for name, label, found in (
         ("hold", _HOLD, question.limits.hold),
         ("cap", _CAP, question.limits.cap),
@@ -143,7 +141,10 @@ def _parameters(question: AwardQuestion) -> Iterator[UsedParameter]:
 
 def _warnings(question: AwardQuestion, found: Allocation) -> Iterator[Fault]:
     yield Fault("official_formula")
-    places = question.places
+    places, pool = question.places, question.pool
+    if pool.year is not None:  # the fund of a year is the nation's
+        many = len(places.applicants)
+        yield Fault("award_nation", year=pool.year, yuan=yuan(pool.cents), many=many)
     yield from places.assumed
     names = [one.name for one in places.applicants]
     yield from unlimited(question.limits, names, places.limits)
@@ -160,21 +161,20 @@ def _unclaimed(question: AwardQuestion) -> Iterator[Fault]:
         for name, found in (("weights", terms.weights.values()), ("taper", terms.taper))
         if not any(found)
     ]
-    files = [*question.places.hashes]  # of people who settled, and of places
     if share and nothing:
         yield from (
             Fault("award_weights", Place(stated.file, column=name), share=share) for name in nothing
         )
     elif share and not any(people_units(one, terms) for one in places):
-        place = Place(files[0], column="people")
+        place = Place(question.places.settled_file, column="people")
         yield Fault("award_pot", place, pot=POTS["people"], share=share, factor=_COUNTED)
     if share < 1 and not any(map(schooling_units, places)):
-        place = Place(files[-1], column="pupils")
+        place = Place(question.places.places_file, column="pupils")
         yield Fault("award_pot", place, pot=POTS["schooling"], share=1 - share, factor=_SCHOOLED)
 
 
 _COUNTED = Bilingual(
-    "people、weights、taper、difficulty、cost_index",
-    "people, weights, taper, difficulty and cost_index",
+    "落户人数、落户权重、逐年系数、困难系数、成本差异系数",
+    "people settled, weights, coefficients by year, difficulty and cost index",
 )
-_SCHOOLED = Bilingual("pupils、per_pupil、cost_index", "pupils, per_pupil and cost_index")
+_SCHOOLED = Bilingual("随迁子女在校生、生均、成本差异系数", "pupils, yuan a pupil and cost index")

@@ -6,11 +6,18 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from shidian.core import Bilingual, DataError, Fault, Place, Unit
-from shidian.core.used_parameter import UsedParameter, unverified
+from shidian.core import DataError, Fault, Place
+from shidian.core.used_parameter import unverified
 from shidian.mechanisms.transfers.basis import sha256
 from shidian.mechanisms.transfers.inputs import AREA_HEADS, area, centre, not_negative, rows_of
-from shidian.mechanisms.transfers.land import LandDue, LandRule, LandTier, land_due, rule_on
+from shidian.mechanisms.transfers.land import (
+    LandDue,
+    LandRule,
+    land_due,
+    rule_held,
+    rule_on,
+)
+from shidian.mechanisms.transfers.land_parameters import land_parameters
 from shidian.mechanisms.transfers.package import LAND, land_rules_of
 from shidian.mechanisms.transfers.results import LandResult, LandRow
 from shidian.programme import Programme
@@ -29,8 +36,14 @@ _COLUMNS = (
 )
 _COLUMN_OF = {
     "land_adjustment": "adjustment",
+    "land_centre_unstated": "centre",
     "land_rule_none": "year",
 }
+
+
+def read_land(content: bytes, file: str) -> list[Row]:
+    """The rows of a table of land, each an area and a year; DataError with row and column."""
+    return rows_of(content, file, _COLUMNS, "area", "year")
 
 
 def land_answered(programme: Programme, content: bytes, file: str) -> LandResult:
@@ -52,9 +65,9 @@ def land_answered(programme: Programme, content: bytes, file: str) -> LandResult
     ------
     DataError
         With every fault at its row and column: a code that is none, a year twice, numbers below
-        zero, an adjustment beyond the rule, a year before any rule.
+        zero, an adjustment beyond the rule, something due in a year before any rule.
     """
-    rows = rows_of(content, file, _COLUMNS, "area", "year")
+    rows = read_land(content, file)
     rules = land_rules_of(programme)
     by_key = {(row["area"], row["year"]): row for row in rows}
     found: list[LandRow] = []
@@ -72,8 +85,8 @@ def land_answered(programme: Programme, content: bytes, file: str) -> LandResult
     if faults:
         raise DataError(faults)
     summed = tuple(_summed(found))
-    parameters = tuple(one for rule in used.values() for one in _used(rule))
-    hashes = {file: sha256(content), LAND: sha256(programme.mechanisms[LAND])}
+    parameters = tuple(one for rule in used.values() for one in land_parameters(rule))
+    hashes = {"land": sha256(content), LAND: sha256(programme.mechanisms[LAND])}
     return LandResult(
         parameters=parameters,
         warnings=(*unverified(parameters), *_warnings(summed, by_key, file)),
@@ -88,10 +101,13 @@ def _row(
 ) -> tuple[LandRow, LandRule | None]:
     """The row of a year, without sums; and its rule where something is due."""
     settled = None if before is None else before["settled"]
+    asked = (rules, row["area"], date(row["year"], 12, 31), row["centre"])
     due, rule = None, None
     if settled is not None and (row["centre"] or row["existing_m2"] is not None):
-        rule = rule_on(rules, row["area"], date(row["year"], 12, 31))
+        rule = rule_on(*asked)
         due = _due(rule, settled, row)
+    elif held := rule_held(*asked):
+        held.check_adjustment(row["adjustment"])
     made = LandRow(
         area=row["area"],
         year=row["year"],
@@ -100,8 +116,7 @@ def _row(
         centre=row["centre"],
         adjustment=row["adjustment"],
         rule="" if rule is None else rule.code,
-        standard=None if due is None else due.standard,
-        due_m2=None if due is None else due.m2,
+        due=due,
         granted=row["granted_mu"],
         used=row["used_mu"],
         due_so_far=None,
@@ -130,7 +145,7 @@ def _summed_of_area(rows: Sequence[LandRow]) -> Iterator[LandRow]:
     sums: tuple[Decimal | None, ...] = ()
     last = 0
     for row in rows:
-        if not sums and row.due_m2 is not None:
+        if not sums and row.due is not None:
             sums = (Decimal(0),) * 3
         elif row.year != last + 1:  # what a year that is left out held is not known
             sums = (None,) * len(sums)
@@ -151,9 +166,13 @@ def _warnings(
     for row in rows:
         stated = by_key[row.area, row.year]
         where = {"area": row.area, "year": row.year}
-        if row.settled is None and (row.granted is not None or row.used is not None):
+        earlier = any(area == row.area and year < row.year for area, year in by_key)
+        if earlier and (row.area, row.year - 1) not in by_key:
+            place = Place(file, stated.number, "year")
+            yield Fault("land_year_missing", place, **where, missing=row.year - 1)
+        elif row.settled is None and (row.granted is not None or row.used is not None):
             yield Fault("land_year_before", Place(file, stated.number, "settled"), **where)
-        elif row.settled is not None and row.due_m2 is None:
+        elif row.settled is not None and row.due is None:
             yield Fault("land_existing_unknown", Place(file, stated.number, "existing_m2"), **where)
         if row.centre:
             yield Fault("land_centre", Place(file, stated.number, "centre"), **where)
@@ -165,34 +184,6 @@ def _warnings(
             yield Fault("land_over_used", place, **where, mu=-row.to_use)
 
 
-def _used(rule: LandRule) -> Iterator[UsedParameter]:
-    unit = Unit.SQUARE_METRE_PER_PERSON.symbol
-    for at, tier in enumerate(rule.tiers):
-        name = f"rules.{rule.code}.tiers[{at}]"
-        yield UsedParameter(name, _label(tier), tier.m2, unit, rule.source)
-    yield UsedParameter(f"rules.{rule.code}.centre", _CENTRE, rule.centre, unit, rule.source)
-    if rule.adjustment:
-        name = f"rules.{rule.code}.adjustment"
-        ratio = Unit.RATIO.symbol
-        yield UsedParameter(name, _ADJUSTMENT, rule.adjustment, ratio, rule.source)
-
-
-def _label(tier: LandTier) -> Bilingual:
-    if tier.up_to is not None:
-        return Bilingual(
-            f"现状人均不超过 {tier.up_to} 平方米", f"Existing land a head up to {tier.up_to} m²"
-        )
-    if tier.below is not None:
-        return Bilingual(
-            f"现状人均不足 {tier.below} 平方米", f"Existing land a head below {tier.below} m²"
-        )
-    return Bilingual("现状人均更多", "More existing land a head")
-
-
 def _placed(fault: Fault, file: str, row: int) -> Fault:
     place = Place(file, row, _COLUMN_OF.get(fault.code, ""))
     return Fault(fault.code, place, **fault.found)
-
-
-_CENTRE = Bilingual("超大、特大城市中心城区", "Centre of a super-large or mega-city")
-_ADJUSTMENT = Bilingual("省级调整幅度", "How far a province may adjust")

@@ -19,7 +19,7 @@ WEIGHTS_NOTICE = Bilingual(
     "deviation is meant: both are assumed.",
 )
 """It stands in every result of the equalization transfer."""
-_OFFICIAL = ("official_source", "official_formula")
+_OFFICIAL = ("official_source", "official_asked", "official_formula")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +33,7 @@ class Result:
     warnings : tuple of Fault
         What a reader must know.
     hashes : mapping of str to str
-        SHA-256 of the inputs, by name of file.
+        SHA-256 of the inputs: of tables by what they are for, as `places`; of files by name.
     notice : Bilingual
         What of the formula is assumed; None where it is published whole.
     """

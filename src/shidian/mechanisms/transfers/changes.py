@@ -7,8 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any, TypeVar
 
-from shidian.core import DataError, Fault, Place, UsageError
-from shidian.core.used_parameter import CHANGED
+from shidian.core import DataError, Fault, Place
 from shidian.mechanisms.transfers.basis import sha256
 from shidian.mechanisms.transfers.package import StatedTerms
 from shidian.programme.cells import number
@@ -19,7 +18,7 @@ _STEP = re.compile(r"[^.\[\]]+")
 
 
 def changed(stated: StatedTerms[T], changes: Mapping[str, str]) -> StatedTerms[T]:
-    """Terms with some numbers replaced; nobody but who changed them answers for them.
+    """Terms with some numbers replaced; for these nobody answers but who changed them.
 
     Parameters
     ----------
@@ -29,10 +28,8 @@ def changed(stated: StatedTerms[T], changes: Mapping[str, str]) -> StatedTerms[T
 
     Raises
     ------
-    UsageError
-        For a path that there is not.
     DataError
-        For what is no number, and terms that do not fit together.
+        For a path that there is not, what is no number, and terms that do not fit together.
     """
     if not changes:
         return stated
@@ -40,11 +37,13 @@ def changed(stated: StatedTerms[T], changes: Mapping[str, str]) -> StatedTerms[T
     texts = _texts(stated.terms)
     for path, value in changes.items():
         if path not in known:
-            raise UsageError(Fault("terms_unknown", asked=path[:80], known=" ".join(known)))
+            place = Place(column=path[:80])
+            raise DataError(Fault("terms_unknown", place, asked=path[:80], known=" ".join(known)))
         _set(texts, _STEP.findall(path), _plain(path, value))
     terms = built(type(stated.terms), texts)
     identity = sha256(f"{stated.sha256} {sorted(changes.items())}".encode())
-    return replace(stated, terms=terms, source=CHANGED, sha256=identity)
+    paths = stated.changed | changes.keys()
+    return replace(stated, terms=terms, sha256=identity, changed=paths)
 
 
 def number_paths(found: Any, path: str = "") -> Iterator[str]:

@@ -41,7 +41,8 @@ class SettlementTier(SizeClass):
     Parameters
     ----------
     may_ask : tuple of str
-        ``home``, ``job``, ``job_years``, ``insurance``.
+        ``home``, ``job``, ``job_years``, ``insurance``, ``residence_years``; where points are
+        required, what they mainly count.
     insurance_years : int
         The most years of insurance that may be asked for; None where none may.
     points : str

@@ -1,14 +1,16 @@
 """The equalization transfer of places from a table, and all that it rests on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
 
 from shidian.core import Bilingual, DataError, Fault, Unit
 from shidian.core import Place as Where
 from shidian.core.apportionment import yuan
+from shidian.core.plain import plain
 from shidian.core.used_parameter import UsedParameter, unverified
-from shidian.mechanisms.transfers.basis import WEIGHTS_NOTICE, sha256
+from shidian.mechanisms.transfers.basis import WEIGHTS_NOTICE, Result, sha256
 from shidian.mechanisms.transfers.equalization import (
     GAP_WEIGHT,
     SPENDING_WEIGHT,
@@ -25,7 +27,6 @@ from shidian.mechanisms.transfers.inputs import (
 )
 from shidian.mechanisms.transfers.package import EqualizationTerms, StatedTerms
 from shidian.mechanisms.transfers.pool import Pool
-from shidian.mechanisms.transfers.results import EqualizationResult, EqualizationRow
 from shidian.programme.tables import Column, Row
 
 _COLUMNS = (
@@ -36,6 +37,46 @@ _COLUMNS = (
     Column("growth_control", bounded, Decimal(0), ("增幅控制（元）", "增幅控制")),
     Column("effort_award", bounded, Decimal(0), ("努力奖励（元）", "努力奖励")),
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class EqualizationRow:
+    """The equalization transfer of a place: money of the formula in yuan, what it gets in 分."""
+
+    area: str
+    spending: Decimal
+    revenue: Decimal
+    mandatory: Decimal
+    gap: Decimal
+    difficulty: Decimal
+    coefficient: Decimal
+    growth_control: Decimal
+    effort_award: Decimal
+    pool_cents: int
+    cents: int
+
+    @property
+    def addends(self) -> int:
+        """What comes on top of the part of the pool, in 分."""
+        return self.cents - self.pool_cents
+
+
+@dataclass(frozen=True, kw_only=True)
+class EqualizationResult(Result):
+    """The equalization transfer: `pool_cents` of the rows sum to the pool."""
+
+    rows: tuple[EqualizationRow, ...]
+    pool: int
+
+    @property
+    def added(self) -> bool:
+        """Whether any place has addends."""
+        return any(row.addends for row in self.rows)
+
+    @property
+    def total(self) -> int:
+        """What all places get, in 分."""
+        return sum(row.cents for row in self.rows)
 
 
 def equalization_answered(
@@ -71,16 +112,20 @@ def equalization_answered(
     weights = terms.terms
     found = equalized(pool.cents, places, weights.weight_gap, weights.weight_difficulty)
     made = tuple(_row(place, found, at) for at, place in enumerate(places))
-    left = pool.cents - sum(row.pool_cents for row in made)
     parameters = tuple(_parameters(terms, pool))
     return EqualizationResult(
         parameters=parameters,
-        warnings=(*unverified(parameters), Fault("equalization_deviation")),
-        hashes=MappingProxyType({file: sha256(content), terms.file: terms.sha256}),
+        warnings=(
+            *unverified(parameters),
+            Fault("equalization_deviation"),
+            Fault("equalization_places", many=len(made)),
+            *_over(pool, places),
+            *_below_zero(made, rows, file),
+        ),
+        hashes=MappingProxyType({"places": sha256(content), terms.file: terms.sha256}),
         notice=WEIGHTS_NOTICE,
         rows=made,
         pool=pool.cents,
-        left=left,
     )
 
 
@@ -96,6 +141,20 @@ def _not_above_zero(rows: Sequence[Row], file: str) -> Iterator[Fault]:
                     revenue=row["revenue"],
                     spending=row["spending"],
                 )
+
+
+def _over(pool: Pool, places: Sequence[Place]) -> Iterator[Fault]:
+    """A warning where the pool is more than all gaps: somebody then gets more than it lacks."""
+    gaps, money = sum((place.gap for place in places), Decimal(0)), yuan(pool.cents)
+    if money > gaps:
+        yield Fault("equalization_over", pool=money, gaps=plain(gaps))
+
+
+def _below_zero(made: Sequence[EqualizationRow], rows: Sequence[Row], file: str) -> Iterator[Fault]:
+    for one, row in zip(made, rows, strict=True):
+        if one.cents < 0:
+            where = Where(file, row.number, "growth_control")
+            yield Fault("equalization_below_zero", where, area=one.area, yuan=yuan(one.cents))
 
 
 def _place(row: Row) -> Place:
@@ -132,7 +191,7 @@ def _parameters(terms: StatedTerms[EqualizationTerms], pool: Pool) -> Iterator[U
         ("weight_gap", _GAP, weights.weight_gap),
         ("weight_difficulty", _DIFFICULTY, weights.weight_difficulty),
     ):
-        yield UsedParameter(name, label, value, ratio, terms.source)
+        yield UsedParameter(name, label, value, ratio, terms.source_of(name))
     for name, label, value in (
         ("spending_weight", _MANDATORY, SPENDING_WEIGHT),
         ("gap_weight", _OF_GAP, GAP_WEIGHT),

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from shidian.core import Area, DataError, Fault, Place
-from shidian.core.apportionment import cents
+from shidian.core import Area, Bilingual, DataError, Fault, Place
+from shidian.core.apportionment import exact_cents
 from shidian.mechanisms.transfers.words import KINDS
 from shidian.programme.cells import identifier, number, yes
 from shidian.programme.tables import Column, Row
 from shidian.programme.user_tables import read_user_table
 
-AREA_HEADS = ("区划代码", "地区代码")
+AREA_HEADS = ("区划代码", "地区代码", "地区")
 LARGEST = 10**16
 """No amount is larger; below it every sum and product here is exact, or has digits to spare."""
 
@@ -63,7 +63,15 @@ def kind(cell: str) -> str:
     ('inter', 'intra')
     """
     said = {word: code for code, text in KINDS.items() for word in (text.zh, text.en)}
-    return said.get(cell) or identifier(cell)
+    try:
+        return said.get(cell) or identifier(cell)
+    except DataError as error:
+        raise DataError(Fault("award_kind_words", found=cell[:80], known=_KINDS)) from error
+
+
+_KINDS = Bilingual(
+    "、".join(one.zh for one in KINDS.values()), ", ".join(one.en for one in KINDS.values())
+)
 
 
 def centre(cell: str) -> bool:
@@ -98,8 +106,8 @@ def whole_cents(yuan: Decimal) -> int:
     """
     if abs(yuan) >= LARGEST:
         raise DataError(Fault("transfers_large", found=yuan, most=LARGEST))
-    found = cents(yuan)
-    if Decimal(found) != yuan * 100:
+    found = exact_cents(yuan)
+    if found is None:
         raise DataError(Fault("transfers_fen", found=yuan))
     return found
 

@@ -107,6 +107,9 @@ def _row(one: LinkageInput, payers: Sequence[str], local: Sequence[str]) -> Link
 
 def _local_cost(costs: Mapping[str, Known], local: Sequence[str]) -> Known:
     """What localities bear; no value where a cost is not divided between them and the centre."""
+    known = [cost for cost in costs.values() if cost.value is not None]
+    if costs and not known:
+        return _sum(list(costs.values()), _LOCAL_COST)
     parts = [cost for payer, cost in costs.items() if payer in local]
     if not parts or any(costs[payer].value for payer in UNDIVIDED if payer in costs):
         return Known(None, _NOT_DIVIDED)
@@ -116,7 +119,8 @@ def _local_cost(costs: Mapping[str, Known], local: Sequence[str]) -> Known:
 def _sum(parts: Sequence[Known], whence: Bilingual) -> Known:
     values = [part.value for part in parts if part.value is not None]
     if not parts or len(values) < len(parts):
-        return NOTHING
+        lacking = (part.whence for part in parts if part.value is None)
+        return Known(None, next(lacking, NOTHING.whence))
     return Known(sum(values, Decimal(0)), whence, _worst(parts))
 
 

@@ -7,14 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from shidian.core import Confidence, DataError, Fault, Place, Source
-from shidian.core.apportionment import cents
+from shidian.core import Bilingual, Confidence, DataError, Fault, Place, Source
+from shidian.core.used_parameter import CHANGED
 from shidian.mechanisms.transfers.award import AwardTerms
 from shidian.mechanisms.transfers.city_size import SettlementTier, SizeClass
+from shidian.mechanisms.transfers.inputs import money
 from shidian.mechanisms.transfers.land import LandRule, rule_on
 from shidian.mechanisms.transfers.settlement_rules import LaterRule
-from shidian.programme import Programme, read_object
-from shidian.programme.cells import choice, identifier, number, text, year
+from shidian.programme import Programme, read_object, read_sourced
+from shidian.programme.cells import choice, identifier, text, year
 from shidian.programme.tables import Column, Row, read_table
 
 T = TypeVar("T")
@@ -47,16 +48,30 @@ class EqualizationTerms:
     weight_gap: Decimal
     weight_difficulty: Decimal
 
+    def __post_init__(self) -> None:
+        for key in ("weight_gap", "weight_difficulty"):
+            if getattr(self, key) < 0:
+                place = Place(column=key)
+                raise DataError(Fault("terms_negative", place, key=key, found=getattr(self, key)))
+
 
 @dataclass(frozen=True)
 class StatedTerms(Generic[T]):
-    """Terms of a formula: who says so, who says which factors count, and the file's identity."""
+    """Terms of a formula: who says so, who says which factors count, and the file's identity.
+
+    `changed` are the paths of the numbers that whoever asks has put in place of the stated ones.
+    """
 
     terms: T
     source: Source
     factors_source: Source
     file: str
     sha256: str
+    changed: frozenset[str] = frozenset()
+
+    def source_of(self, path: str) -> Source:
+        """Who says a number of the terms."""
+        return CHANGED if path in self.changed else self.source
 
 
 @dataclass(frozen=True)
@@ -66,7 +81,7 @@ class AwardFund:
     year: int
     cents: int
     source: Source
-    note: str
+    note: Bilingual
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +111,7 @@ class _Equalization:
 
 def land_file_of(programme: Programme) -> LandFile:
     """The land rules and the national estimate; DataError with line and character."""
-    return read_object(LandFile, programme.mechanisms, LAND)
+    return read_sourced(LandFile, programme.mechanisms, LAND, programme.documents)
 
 
 def land_rules_of(programme: Programme) -> Sequence[LandRule]:
@@ -104,22 +119,9 @@ def land_rules_of(programme: Programme) -> Sequence[LandRule]:
     return land_file_of(programme).rules
 
 
-def land_rule_on(programme: Programme, area: str, day: date) -> LandRule:
-    """The land rule of an area on a day: the city's, else the province's, else the nation's.
-
-    Parameters
-    ----------
-    programme : Programme
-    area : str
-        Code of the area.
-    day : date
-
-    Raises
-    ------
-    DataError
-        Before the first rule.
-    """
-    return rule_on(land_rules_of(programme), area, day)
+def land_rule_on(programme: Programme, area: str, day: date, centre: bool = False) -> LandRule:
+    """The land rule of an area on a day, as `rule_on` finds it among those of the package."""
+    return rule_on(land_rules_of(programme), area, day, centre)
 
 
 def size_classes_of(programme: Programme) -> Sequence[SizeClass]:
@@ -139,14 +141,14 @@ def later_rules_of(programme: Programme) -> Sequence[LaterRule]:
 
 def award_terms_of(programme: Programme) -> StatedTerms[AwardTerms]:
     """The terms of the award: assumptions of this project."""
-    one = read_object(_Award, programme.mechanisms, AWARD)
+    one = read_sourced(_Award, programme.mechanisms, AWARD, programme.documents)
     sha256 = _identity(programme, AWARD)
     return StatedTerms(one.terms, one.source, one.factors_source, AWARD, sha256)
 
 
 def equalization_terms_of(programme: Programme) -> StatedTerms[EqualizationTerms]:
     """The weights of the equalization formula: assumptions of this project."""
-    one = read_object(_Equalization, programme.mechanisms, EQUALIZATION)
+    one = read_sourced(_Equalization, programme.mechanisms, EQUALIZATION, programme.documents)
     sha256 = _identity(programme, EQUALIZATION)
     return StatedTerms(one.terms, one.source, one.factors_source, EQUALIZATION, sha256)
 
@@ -174,7 +176,8 @@ def award_funds_of(programme: Programme) -> Mapping[int, AwardFund]:
 
 def _fund(row: Row) -> AwardFund:
     source = Source(row["document"], row["section"], None, row["confidence"])
-    return AwardFund(row["year"], cents(row["yuan"]), source, row["note"])
+    zh, _, en = row["note"].partition(" / ")
+    return AwardFund(row["year"], row["yuan"], source, Bilingual(zh, en))
 
 
 def _identity(programme: Programme, file: str) -> str:
@@ -183,7 +186,7 @@ def _identity(programme: Programme, file: str) -> str:
 
 _COLUMNS = (
     Column("year", year),
-    Column("yuan", number),
+    Column("yuan", money),
     Column("document", identifier),
     Column("section", text, ""),
     Column("confidence", choice(Confidence)),

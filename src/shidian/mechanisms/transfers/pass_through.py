@@ -1,6 +1,6 @@
 """A province's amount passed on to its counties: by factors, with a least, less what it keeps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -8,7 +8,7 @@ from types import MappingProxyType
 from shidian.core import Bilingual, DataError, Fault, Place, Source, Unit
 from shidian.core.apportionment import apportioned, yuan
 from shidian.core.used_parameter import UsedParameter, unverified
-from shidian.mechanisms.transfers.allocation import Factor, allocated
+from shidian.mechanisms.transfers.allocation import Allocation, Factor, allocated
 from shidian.mechanisms.transfers.award_places import assumed_ones
 from shidian.mechanisms.transfers.basis import sha256
 from shidian.mechanisms.transfers.inputs import (
@@ -30,7 +30,7 @@ from shidian.mechanisms.transfers.limits import (
 from shidian.mechanisms.transfers.package import StatedTerms
 from shidian.mechanisms.transfers.pool import Pool
 from shidian.mechanisms.transfers.results import PassThroughResult, PassThroughRow
-from shidian.programme import PackageFiles, read_object
+from shidian.programme import PackageFiles, read_sourced
 from shidian.programme.tables import Column, Row
 
 _TAKEN = ("area", "difficulty", "last_year")  # columns that no factor may be called
@@ -76,9 +76,11 @@ class PassThroughTerms:
             raise DataError(Fault("pass_through_kept", Place(column="kept"), found=self.kept))
 
 
-def pass_through_terms(files: PackageFiles, file: str) -> StatedTerms[PassThroughTerms]:
-    """The terms that a file states; DataError with line and character."""
-    terms = read_object(PassThroughTerms, files, file)
+def pass_through_terms(
+    files: PackageFiles, file: str, documents: Container[str]
+) -> StatedTerms[PassThroughTerms]:
+    """The terms that a file states; a source that is none of the documents is unverified."""
+    terms = read_sourced(PassThroughTerms, files, file, documents)
     return StatedTerms(terms, terms.source, terms.source, file, sha256(files[file]))
 
 
@@ -112,38 +114,48 @@ def pass_through_answered(
     if faults:
         raise DataError(faults)
     kept, passed = apportioned(amount.cents, [terms.kept, 1 - terms.kept])
-    least = [least_of(terms.limits, row["last_year"]) for row in rows]
-    most = [most_of(terms.limits, row["last_year"], None) for row in rows]
-    found = allocated(
+    found = _allocated(passed, rows, terms)
+    parameters = tuple(_parameters(stated, amount))
+    return PassThroughResult(
+        parameters=parameters,
+        warnings=(*unverified(parameters), *_warnings(rows, file, terms, found.left)),
+        hashes=MappingProxyType({"places": sha256(content), stated.file: stated.sha256}),
+        rows=tuple(_row(row, found, at, terms) for at, row in enumerate(rows)),
+        amount=amount.cents,
+        kept=kept,
+        left=found.left,
+        factors=tuple((one.name, one.label) for one in terms.factors),
+    )
+
+
+def _allocated(passed: int, rows: Sequence[Row], terms: PassThroughTerms) -> Allocation:
+    bounds = [_bounds(row, terms) for row in rows]
+    least, most = zip(*bounds, strict=True)
+    return allocated(
         passed,
         [Factor(one.name, one.share, [row[one.name] for row in rows]) for one in terms.factors],
         [Decimal(1) if row["difficulty"] is None else row["difficulty"] for row in rows],
         limits(passed, [row["area"] for row in rows], least, most),
     )
-    parameters = tuple(_parameters(stated, amount))
-    return PassThroughResult(
-        parameters=parameters,
-        warnings=(*unverified(parameters), *_warnings(rows, file, terms, found.left)),
-        hashes=MappingProxyType({file: sha256(content), stated.file: stated.sha256}),
-        rows=tuple(
-            PassThroughRow(
-                area=row["area"],
-                values=MappingProxyType({one.name: row[one.name] for one in terms.factors}),
-                difficulty=row["difficulty"],
-                by_factor=MappingProxyType(
-                    {name: parts[at] for name, parts in found.by_factor.items()}
-                ),
-                least=least[at],
-                most=most[at],
-                last_year=row["last_year"],
-                cents=found.amounts[at],
-            )
-            for at, row in enumerate(rows)
-        ),
-        amount=amount.cents,
-        kept=kept,
-        left=found.left,
-        factors=tuple((one.name, one.label) for one in terms.factors),
+
+
+def _bounds(row: Row, terms: PassThroughTerms) -> tuple[int | None, int | None]:
+    """The least and the most of a county."""
+    last_year = row["last_year"]
+    return least_of(terms.limits, last_year), most_of(terms.limits, last_year, None)
+
+
+def _row(row: Row, found: Allocation, at: int, terms: PassThroughTerms) -> PassThroughRow:
+    least, most = _bounds(row, terms)
+    return PassThroughRow(
+        area=row["area"],
+        values=MappingProxyType({one.name: row[one.name] for one in terms.factors}),
+        difficulty=row["difficulty"],
+        by_factor=MappingProxyType({name: parts[at] for name, parts in found.by_factor.items()}),
+        least=least,
+        most=most,
+        last_year=row["last_year"],
+        cents=found.amounts[at],
     )
 
 
@@ -167,16 +179,17 @@ def _columns(terms: PassThroughTerms) -> tuple[Column, ...]:
 def _parameters(stated: StatedTerms[PassThroughTerms], amount: Pool) -> Iterator[UsedParameter]:
     ratio, terms = Unit.RATIO.symbol, stated.terms
     yield UsedParameter("amount", _AMOUNT, yuan(amount.cents), Unit.YUAN.symbol, amount.source)
-    yield UsedParameter("kept", _KEPT, terms.kept, ratio, stated.source)
+    yield UsedParameter("kept", _KEPT, terms.kept, ratio, stated.source_of("kept"))
     for at, one in enumerate(terms.factors):
         label = Bilingual(f"{one.label.zh}占比", f"Share by: {one.label.text('en')}")
-        yield UsedParameter(f"factors[{at}].share", label, one.share, ratio, stated.source)
+        path = f"factors[{at}].share"
+        yield UsedParameter(path, label, one.share, ratio, stated.source_of(path))
     for name, label, found in (
         ("limits.hold", _HOLD, terms.limits.hold),
         ("limits.cap", _CAP, terms.limits.cap),
     ):
         if found is not None:
-            yield UsedParameter(name, label, found, ratio, stated.source)
+            yield UsedParameter(name, label, found, ratio, stated.source_of(name))
 
 
 def _warnings(

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+IN_FORCE = date(2016, 1, 1)
+"""From which the regulation on residence permits holds (居住证暂行条例, 国务院令第663号)."""
 HALF_YEAR = 6
 YEAR = 12
 
@@ -23,8 +25,8 @@ def months_later(day: date, months: int) -> date:
 
 
 def may_apply(arrived: date) -> date:
-    """The day from which a permit can be asked for: after half a year (第二条)."""
-    return months_later(arrived, HALF_YEAR)
+    """The day from which a permit can be asked for: after half a year (第二条), once it holds."""
+    return max(months_later(arrived, HALF_YEAR), IN_FORCE)
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,15 @@ class PermitState:
         Full years among them, told off from the day of issue.
     due : date
         Until when the next endorsement must be made.
+    early : tuple of (date, date)
+        Endorsements that do not count, each with the day from which it could have been made.
     """
 
     suspended: bool
     days: int
     years: int
     due: date
+    early: tuple[tuple[date, date], ...]
 
 
 def permit_state(issued: date, endorsed: Sequence[date], on: date) -> PermitState:
@@ -59,16 +64,19 @@ def permit_state(issued: date, endorsed: Sequence[date], on: date) -> PermitStat
     ----------
     issued : date
     endorsed : sequence of date
-        Days on which it was endorsed, rising; one before its window endorses nothing.
+        Days on which it was endorsed, rising; one before its window endorses nothing, and those
+        after `on` are still to come.
     on : date
         Not before `issued`.
     """
     begun, years, full_years, full_days = issued, 1, 0, 0  # of the run that is not interrupted
-    for day in endorsed:
+    early = []
+    for day in (one for one in endorsed if one <= on):
         due = months_later(begun, YEAR * years)
-        if day > on or day < window(due)[0]:
-            continue
-        if day <= due:
+        first, _ = window(due)
+        if day < first:
+            early.append((day, first))
+        elif day <= due:
             years += 1
         else:
             full_years, full_days = full_years + years, full_days + (due - begun).days
@@ -76,7 +84,8 @@ def permit_state(issued: date, endorsed: Sequence[date], on: date) -> PermitStat
     due = months_later(begun, YEAR * years)
     last = min(on, due)
     run = sum(months_later(begun, YEAR * count) <= last for count in range(1, years + 1))
-    return PermitState(on > due, full_days + (last - begun).days, full_years + run, due)
+    days = full_days + (last - begun).days
+    return PermitState(on > due, days, full_years + run, due, tuple(early))
 
 
 def window(due: date) -> tuple[date, date]:

@@ -8,7 +8,13 @@ from itertools import pairwise
 from shidian.core import DataError, Fault, Place
 from shidian.core.period import FIRST_YEAR, LAST_YEAR
 from shidian.mechanisms.transfers.basis import Result
-from shidian.mechanisms.transfers.permit import PermitState, may_apply, permit_state, window
+from shidian.mechanisms.transfers.permit import (
+    IN_FORCE,
+    PermitState,
+    may_apply,
+    permit_state,
+    window,
+)
 
 ISSUE_DAYS, ISSUE_DAYS_EXTENDED = 15, 30  # 第九条
 
@@ -22,11 +28,12 @@ class PermitResult(Result):
     Parameters
     ----------
     arrived, may_apply : date
-        The second is half a year after the first (第二条).
+        The second is half a year after the first (第二条), not before the regulation held.
     applied : date
-        The day of the application; the first possible one where none was given.
+        The day of the application; None where none was given.
     issue_by, issue_by_extended : date
-        Within 15 days, where extended within 30 (第九条).
+        Within 15 days, where extended within 30 (第九条), of the application; where its day was
+        not given, of the first possible one.
     state : PermitState
         On the day that was asked for; None where no permit was issued.
     endorse : tuple of date
@@ -35,7 +42,7 @@ class PermitResult(Result):
 
     arrived: date
     may_apply: date
-    applied: date
+    applied: date | None
     issue_by: date
     issue_by_extended: date
     state: PermitState | None
@@ -60,13 +67,13 @@ def permit_answered(
     applied, issued : date
         None where that has not happened.
     endorsed : sequence of date
-        Yearly endorsements, rising.
+        Yearly endorsements, rising; a warning names those that do not count.
 
     Raises
     ------
     DataError
-        For days that are out of order or beyond the years of the program, and an application
-        before half a year.
+        For days that are out of order or beyond the years of the program, days other than the
+        arrival before the regulation held, and an application before half a year.
 
     Examples
     --------
@@ -75,7 +82,8 @@ def permit_answered(
     """
     steps = [("arrived", arrived), ("applied", applied), ("issued", issued)]
     steps += [("endorsed", day) for day in endorsed]
-    faults = [*_beyond([*steps, ("on", on)])] or [*_wrong_steps(steps, on)]
+    days = [*steps, ("on", on)]
+    faults = [*_beyond(days)] or [*_before(days[1:])] or [*_wrong_steps(steps, on)]
     if faults:
         raise DataError(faults)
     first = may_apply(arrived)
@@ -83,11 +91,11 @@ def permit_answered(
     state = permit_state(issued, endorsed, on) if issued else None
     return PermitResult(
         parameters=(),
-        warnings=tuple(_not_arrived(arrived, on)),
+        warnings=(*_not_arrived(arrived, on), *_not_counted(state, endorsed, on)),
         hashes={},
         arrived=arrived,
         may_apply=first,
-        applied=asked,
+        applied=applied,
         issue_by=asked + timedelta(days=ISSUE_DAYS),
         issue_by_extended=asked + timedelta(days=ISSUE_DAYS_EXTENDED),
         state=state,
@@ -103,6 +111,13 @@ def _beyond(steps: Steps) -> Iterator[Fault]:
             yield Fault(
                 "year_out_of_range", place, found=day.year, first=FIRST_YEAR, last=LAST_YEAR
             )
+
+
+def _before(steps: Steps) -> Iterator[Fault]:
+    """Days on which the regulation did not hold yet."""
+    for name, day in steps:
+        if day is not None and day < IN_FORCE:
+            yield Fault("settlement_before", Place(column=name), day=day, first=IN_FORCE)
 
 
 def _wrong_steps(steps: Steps, on: date) -> Iterator[Fault]:
@@ -121,6 +136,15 @@ def _wrong_steps(steps: Steps, on: date) -> Iterator[Fault]:
 def _not_arrived(arrived: date, on: date) -> Iterator[Fault]:
     if on < arrived:
         yield Fault("permit_not_arrived", on=on, arrived=arrived)
+
+
+def _not_counted(state: PermitState | None, endorsed: Sequence[date], on: date) -> Iterator[Fault]:
+    place = Place(column="endorsed")
+    for day, first in state.early if state else ():
+        yield Fault("permit_endorsed_early", place, found=day, first=first)
+    for day in endorsed:
+        if day > on:
+            yield Fault("permit_endorsed_later", place, found=day, on=on)
 
 
 def _out_of_order(steps: Steps) -> Iterator[Fault]:

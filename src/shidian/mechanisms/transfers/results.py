@@ -1,14 +1,13 @@
-"""The results of the room: land, award, equalization, pass-through, and the table linking them."""
+"""Results of the room: land, award, pass-through, and the table linking people, money and land."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from shidian.core import Bilingual, Confidence
-from shidian.core.used_parameter import UsedParameter
 from shidian.mechanisms.transfers.award import Settled
 from shidian.mechanisms.transfers.basis import Result
-from shidian.mechanisms.transfers.land import LandRule
+from shidian.mechanisms.transfers.land import LandDue, LandRule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,9 +28,7 @@ class LandRow:
         Of the province.
     rule : str
         Code of the rule that held at the end of the year; empty where nothing is due.
-    standard : Decimal
-        Square metres a person.
-    due_m2, due_hectares, due_mu : Decimal
+    due : LandDue
     granted, used : Decimal
         Mu.
     due_so_far, granted_so_far, used_so_far : Decimal
@@ -45,8 +42,7 @@ class LandRow:
     centre: bool
     adjustment: Decimal
     rule: str
-    standard: Decimal | None
-    due_m2: Decimal | None
+    due: LandDue | None
     granted: Decimal | None
     used: Decimal | None
     due_so_far: Decimal | None
@@ -54,14 +50,9 @@ class LandRow:
     used_so_far: Decimal | None
 
     @property
-    def due_hectares(self) -> Decimal | None:
-        """What is due, in hectares."""
-        return None if self.due_m2 is None else self.due_m2 / 10_000
-
-    @property
     def due_mu(self) -> Decimal | None:
         """What is due, in mu."""
-        return None if self.due_m2 is None else self.due_m2 * 15 / 10_000
+        return None if self.due is None else self.due.mu
 
     @property
     def to_grant(self) -> Decimal | None:
@@ -137,32 +128,6 @@ class AwardResult(Result):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EqualizationRow:
-    """The equalization transfer of a place: money of the formula in yuan, what it gets in 分."""
-
-    area: str
-    spending: Decimal
-    revenue: Decimal
-    mandatory: Decimal
-    gap: Decimal
-    difficulty: Decimal
-    coefficient: Decimal
-    growth_control: Decimal
-    effort_award: Decimal
-    pool_cents: int
-    cents: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class EqualizationResult(Result):
-    """The equalization transfer: `pool_cents` of the rows and what is left sum to the pool."""
-
-    rows: tuple[EqualizationRow, ...]
-    pool: int
-    left: int
-
-
-@dataclass(frozen=True, kw_only=True)
 class PassThroughRow:
     """What a county gets of its province's amount, in 分; `values` are its factors."""
 
@@ -225,38 +190,6 @@ class LinkageResult(Result):
 
     rows: tuple[LinkageRow, ...]
     payers: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ChangeRow:
-    """What a change of rules does to a place, in 分."""
-
-    area: str
-    before: int
-    after: int
-
-    @property
-    def difference(self) -> int:
-        """After less before."""
-        return self.after - self.before
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChangeResult(Result):
-    """Who gains and who loses, in 分: the differences sum to that of what is given.
-
-    `gained` and `lost` are the sums of the differences above and below zero; `changed` are the
-    parameters before and after, None where one side lacks it.
-    """
-
-    rows: tuple[ChangeRow, ...]
-    given_before: int
-    given_after: int
-    left_before: int
-    left_after: int
-    gained: int
-    lost: int
-    changed: tuple[tuple[UsedParameter | None, UsedParameter | None], ...]
 
 
 def _less(a: Decimal | None, b: Decimal | None) -> Decimal | None:

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from shidian.core import Bilingual, Confidence, DataError, Fault, Source
+from shidian.core import Bilingual, Confidence, DataError, Fault, Place, Source
 from shidian.core.used_parameter import UsedParameter, unverified
 from shidian.mechanisms.transfers.basis import Result
 from shidian.mechanisms.transfers.city_size import SettlementTier, SizeClass, class_of
-
-IN_FORCE = date(2016, 1, 1)
-"""From which the regulation on residence permits holds (居住证暂行条例, 国务院令第663号)."""
+from shidian.mechanisms.transfers.permit import IN_FORCE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,10 +114,10 @@ def settlement_answered(
     binding = [one for one in reaching if one.source.confidence is not Confidence.UNVERIFIED]
     dropped = any(one.drops_limits for one in binding)
     points = [tier.points, *(one.points for one in binding if one.points)][-1]
-    parameters = tuple(_used(size, tier, reaching))
+    classes = tuple(_classes(size, tier))
     return SettlementResult(
-        parameters=parameters,
-        warnings=tuple(unverified(parameters)),
+        parameters=(*classes, *_bounds(reaching)),
+        warnings=(*unverified(classes), *_unread(reaching)),
         hashes={},
         residents=residents,
         on=on,
@@ -132,10 +130,19 @@ def settlement_answered(
     )
 
 
-def _used(
-    size: SizeClass, tier: SettlementTier, later: Sequence[LaterRule]
-) -> Iterator[UsedParameter]:
+def _classes(size: SizeClass, tier: SettlementTier) -> Iterator[UsedParameter]:
     for name, one in (("sizes", size), ("tiers", tier)):
         yield UsedParameter(f"{name}.{one.code}", one.name, one.from_, "万人", one.source)
+
+
+def _bounds(later: Sequence[LaterRule]) -> Iterator[UsedParameter]:
     for rule in later:
-        yield UsedParameter(f"later.{rule.code}", rule.text, rule.residents, "万人", rule.source)
+        if bound := rule.residents or rule.below:  # a rule for all cities has no number
+            yield UsedParameter(f"later.{rule.code}", rule.text, bound, "万人", rule.source)
+
+
+def _unread(later: Sequence[LaterRule]) -> Iterator[Fault]:
+    """A warning for every rule that nobody has verified, whether it has a number or not."""
+    for rule in later:
+        if rule.source.confidence is Confidence.UNVERIFIED:
+            yield Fault("official_source", Place(column=f"later.{rule.code}"), found=rule.text)

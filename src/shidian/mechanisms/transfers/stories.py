@@ -156,7 +156,7 @@ def _said(story: Story, programme: Programme) -> Parts:
 
 
 def _land(story: LandStory, programme: Programme) -> Parts:
-    rule = land_rule_on(programme, story.area, story.day)
+    rule = land_rule_on(programme, story.area, story.day, story.centre)
     due = land_due(rule, story.settled, story.existing, story.adjustment, story.centre)
     numbers = {"standard": due.standard, "hectares": due.hectares, "mu": due.mu}
     yield "rule", rule.code

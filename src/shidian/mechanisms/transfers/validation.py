@@ -1,7 +1,6 @@
 """Every fault of a package's files on land and transfers, for whoever checks the package."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
 
 from shidian.core import Fault, Place
@@ -79,19 +78,10 @@ def _of_tiers(programme: Programme, tiers: tuple[SettlementTier, ...]) -> Iterat
     yield from placed(wrong, TIERS, programme.mechanisms[TIERS]) if wrong else ()
 
 
-def _of_land(programme: Programme, land: LandFile) -> Iterator[Fault]:
-    """Areas and documents that there are not, and days that are none."""
+def _of_land(programme: Programme, land: LandFile) -> list[Fault]:
+    """Areas and documents that there are not."""
     areas: list[Named] = [
         (f"rules[{at}].province", rule.province, programme.areas, "areas.csv")
         for at, rule in enumerate(land.rules)
     ]
-    yield from unknown_names(programme, LAND, land, names=areas)
-    wrong = []
-    for at, rule in enumerate(land.rules):
-        try:
-            date.fromisoformat(rule.from_)
-        except ValueError:
-            place = Place(column=f"rules[{at}].from")
-            found = rule.from_[:80]
-            wrong.append(Fault("field_value", place, found=found, expected="2014-12-31"))
-    yield from placed(wrong, LAND, programme.mechanisms[LAND])
+    return list(unknown_names(programme, LAND, land, names=areas))

@@ -18,6 +18,7 @@ ASKED: Mapping[str, Bilingual] = {
     "job": Bilingual("合法稳定就业", "a lawful, stable job"),
     "job_years": Bilingual("合法稳定就业达到一定年限", "some years of a lawful, stable job"),
     "insurance": Bilingual("参加社会保险达到一定年限", "some years of social insurance"),
+    "residence_years": Bilingual("居住达到一定年限", "some years of residence"),
 }
 POINTS: Mapping[str, Bilingual] = {
     "no": Bilingual("不得采取积分落户", "no settlement by points"),

@@ -11,7 +11,8 @@ from shidian.core import Bilingual, DataError, Fault, Lang, Place
 from shidian.mechanisms.citizenization.sharing import Payer, SharingRule
 from shidian.mechanisms.citizenization.words import PAYERS
 from shidian.reporting.cost_list.parameters import Refs
-from shidian.reporting.cost_list.sheet import Formula, Value, letter
+from shidian.reporting.cost_list.sheet import Formula, Value
+from shidian.reporting.live_sheet import letters
 
 PLACES = 7
 _SCALE = 10**PLACES
@@ -65,7 +66,7 @@ class Division:
 
     def _cell(self, kind: int, payer: Payer) -> str:
         column = 3 + kind * len(self.payers) + self.payers.index(payer)
-        return f"${letter(column)}{self.at}"
+        return f"${letters(column)}{self.at}"
 
     def _block(self, kind: int) -> str:
         return f"{self._cell(kind, self.payers[0])}:{self._cell(kind, self.payers[-1])}"
@@ -103,14 +104,15 @@ class Division:
         return Formula(f"IF(RANK({mine},{self._block(1)}){ties}<={left},1,0)")
 
     def _order(self) -> list[Payer]:
-        """The payers in the order of the rule; tiers may name them in different orders."""
-        stated = [tier.shares for tier in self.rule.tiers] or [self.rule.shares or self.rule.rest]
-        return list(dict.fromkeys(Payer(payer) for shares in stated for payer in shares))
+        """The payers in the order of the rule."""
+        return [payer for payer in self.rule.order if payer in self.payers]
 
     def _share(self, payer: Payer) -> str | None:
         """The share of a payer: a cell, or the cell of the tier that the people fall in."""
         if payer not in self._order():
             return None
+        if self.rule.rest and payer is Payer.UNSTATED:  # no parameter: nobody states it
+            return str(self.rule.rest[payer])
         if not self.rule.tiers:
             return self.refs[f"{self.path}.{'shares' if self.rule.shares else 'rest'}.{payer}"]
         found = ""

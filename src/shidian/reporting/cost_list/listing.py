@@ -13,7 +13,9 @@ from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, PAYERS
 from shidian.reporting.cost_list.division import Division, division_heads
 from shidian.reporting.cost_list.parameters import Refs, mark, unit_cost, unverified
 from shidian.reporting.cost_list.people import Counting
-from shidian.reporting.cost_list.sheet import FIRST_ROW, Formula, Sheet, Value, letter, titles
+from shidian.reporting.cost_list.sheet import Formula, Sheet, Value, titles
+from shidian.reporting.cost_words import payer_head
+from shidian.reporting.live_sheet import FIRST_ROW, letters
 
 _HEADS = (
     Bilingual("项目", "Item"),
@@ -58,7 +60,7 @@ class Listing:
     def rows(self) -> Sheet:
         """The list."""
         heads = [head.text(self.lang) for head in _HEADS]
-        heads += [f"{PAYERS[one].text(self.lang)}{_UNIT.text(self.lang)}" for one in self.payers]
+        heads += [payer_head(PAYERS[one]).text(self.lang) for one in self.payers]
         heads += [_SHARED.text(self.lang)] if self.rules else []
         heads += [head.text(self.lang) for head in _AFTER]
         numbered = enumerate(self.result.cells, start=FIRST_ROW)
@@ -82,7 +84,7 @@ class Listing:
         number = rule_number(rules, cell.item, cell.origin)
         assert number is not None  # the question was checked
         sheet = titles(self.lang).rows
-        total, people = f"'{sheet}'!${letter(AMOUNT)}{at}", f"'{sheet}'!$G{at}"
+        total, people = f"'{sheet}'!${letters(AMOUNT)}{at}", f"'{sheet}'!$G{at}"
         rule = rules.rules[number]
         return Division(rule, f"rules[{number}]", self.refs, self.payers, at, total, people)
 
@@ -90,8 +92,8 @@ class Listing:
         model, refs, lang = self.result.question.model.stated, self.refs, self.lang
         item = next(one for one in model.items if one.id == cell.item)
         borne, rule = self._borne(cell, at)
-        total = f"{letter(AMOUNT)}{at}"
-        engine = f"{letter(AMOUNT + len(borne) + 1)}{at}"
+        total = f"{letters(AMOUNT)}{at}"
+        engine = f"{letters(AMOUNT + len(borne) + 1)}{at}"
         return [
             item.label.text(lang),
             item.id,
@@ -118,10 +120,7 @@ class Listing:
         if self.rules is None:
             return [], ()
         division, sheet = self._division(self.rules, cell, at), titles(self.lang).division
-        first, last = (f"{letter(AMOUNT + number)}{at}" for number in (1, len(self.payers)))
-        left = Formula(f"ROUND(SUM({first}:{last})-{letter(AMOUNT)}{at},2)", money=True)
+        first, last = (f"{letters(AMOUNT + number)}{at}" for number in (1, len(self.payers)))
+        left = Formula(f"ROUND(SUM({first}:{last})-{letters(AMOUNT)}{at},2)", money=True)
         parts = [division.borne(payer, sheet) for payer in self.payers]
         return [*parts, left], (f"{division.path}.",)
-
-
-_UNIT = Bilingual("（元）", ", yuan")

@@ -9,8 +9,10 @@ from shidian.mechanisms.citizenization.formulas import origins_of
 from shidian.mechanisms.citizenization.model import CostItem, Origin
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.words import ORIGINS
-from shidian.reporting.cost_list.sheet import FIRST_ROW, Formula, Sheet, Value, titles
+from shidian.reporting.cost_list.sheet import Formula, Sheet, Value, titles
 from shidian.reporting.cost_words import document_words
+from shidian.reporting.live_sheet import FIRST_ROW
+from shidian.reporting.names import Names
 
 Refs = Mapping[str, str]
 """The cell of a parameter, by its path."""
@@ -31,7 +33,7 @@ _MARK = Bilingual("未核实", "unverified")
 _NEUTRAL = Bilingual("模型没有写，不起作用", "Not stated: has no effect")
 
 
-def parameter_sheet(result: CostResult, lang: Lang) -> tuple[Sheet, Refs]:
+def parameter_sheet(result: CostResult, lang: Lang, names: Names) -> tuple[Sheet, Refs]:
     """The sheet, and by path the cells of every parameter's value and ends (``.low``, ``.high``).
 
     The ends of what is no interval are its value.
@@ -46,7 +48,7 @@ def parameter_sheet(result: CostResult, lang: Lang) -> tuple[Sheet, Refs]:
         for end, column in (("", "C"), (".low", "E"), (".high", "F")):
             refs[f"{name}{end}"] = f"'{sheet}'!${column if interval else 'C'}${number}"
         rows.append(
-            _row(stated[name], number, lang)
+            _row(stated[name], number, lang, names)
             if name in stated
             else _neutral_row(name, *neutral[name], lang)
         )
@@ -77,7 +79,7 @@ def mark(found: bool, lang: Lang) -> str | None:
     return _MARK.text(lang) if found else None
 
 
-def _row(one: UsedParameter, number: int, lang: Lang) -> list[Value]:
+def _row(one: UsedParameter, number: int, lang: Lang, names: Names) -> list[Value]:
     interval = one.low is not None
     return [
         one.label.text(lang),
@@ -86,7 +88,7 @@ def _row(one: UsedParameter, number: int, lang: Lang) -> list[Value]:
         Unit.words(one.unit).text(lang),
         one.low,
         one.high,
-        document_words(one.source).text(lang),
+        document_words(one.source, names).text(lang),
         one.source.section,
         one.confidence.text.text(lang),
         mark(one.confidence is Confidence.UNVERIFIED, lang),

@@ -1,5 +1,6 @@
 """The sheet of people: arrivals by year, origin and step, and whom each kind of item is for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shidian.core import Bilingual, Lang
@@ -7,14 +8,8 @@ from shidian.mechanisms.citizenization.model import CostItem, Nature, Step
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.words import ORIGINS, STEPS
 from shidian.reporting.cost_list.parameters import Refs
-from shidian.reporting.cost_list.sheet import (
-    FIRST_ROW,
-    Formula,
-    Sheet,
-    Value,
-    column_range,
-    titles,
-)
+from shidian.reporting.cost_list.sheet import Formula, Sheet, Value, column_range, titles
+from shidian.reporting.live_sheet import FIRST_ROW
 
 _HEADS = (
     Bilingual("年份", "Year"),
@@ -76,3 +71,10 @@ class Counting:
         elif item.years is not None:
             when += f',{years},">="&({year}-{refs[f"items.{item.id}.years"]}+1)'
         return f"SUMIFS({summed},{origins},{origin},{when})"
+
+    def added(self, years: Sequence[int]) -> str:
+        """The formula of the people who are new in some years; who is promoted was counted."""
+        counted, when = (
+            column_range(self.sheet, column, self.rows) for column in (_FROM_PERMIT, _YEAR)
+        )
+        return "+".join(f"SUMIFS({counted},{when},{year})" for year in years)

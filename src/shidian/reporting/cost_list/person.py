@@ -8,7 +8,8 @@ from shidian.mechanisms.citizenization.model import CostItem, Nature, Origin
 from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, STEPS
 from shidian.reporting.cost_list.parameters import Refs, unit_cost
-from shidian.reporting.cost_list.sheet import FIRST_ROW, Formula, Sheet, Value, titles
+from shidian.reporting.cost_list.sheet import Formula, Sheet, Value, titles
+from shidian.reporting.live_sheet import FIRST_ROW
 
 _HEADS = (
     Bilingual("来源地", "Origin"),

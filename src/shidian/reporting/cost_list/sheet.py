@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from shidian.core import Bilingual, Lang
+from shidian.reporting.live_sheet import FIRST_ROW, letters
 
 
 @dataclass(frozen=True)
@@ -16,9 +17,6 @@ class Formula:
 
 
 Value = Formula | Decimal | int | str | None
-
-FIRST_ROW = 2
-"""The row below the heads."""
 
 
 @dataclass(frozen=True)
@@ -48,21 +46,6 @@ def titles(lang: Lang) -> Titles:
     return Titles(*(one.text(lang) for one in _TITLES))
 
 
-def letter(column: int) -> str:
-    """The letters of a column that is counted from 1.
-
-    Examples
-    --------
-    >>> letter(1), letter(26), letter(27)
-    ('A', 'Z', 'AA')
-    """
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def column_range(sheet: str, column: int, rows: int) -> str:
     """All cells of a column of a sheet, fixed.
 
@@ -71,7 +54,7 @@ def column_range(sheet: str, column: int, rows: int) -> str:
     >>> column_range("人数", 2, 3)
     "'人数'!$B$2:$B$4"
     """
-    name = letter(column)
+    name = letters(column)
     return f"'{sheet}'!${name}${FIRST_ROW}:${name}${FIRST_ROW + rows - 1}"
 
 

@@ -5,17 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from shidian.core import Bilingual
 from shidian.core.apportionment import yuan
 from shidian.mechanisms.citizenization.paid import Compared
+from shidian.mechanisms.citizenization.sharing import Payer
 from shidian.mechanisms.citizenization.words import ORIGINS, PAYERS
 from shidian.reporting.cost_list.listing import AMOUNT, ITEM, ORIGIN, YEAR, Listing
-from shidian.reporting.cost_list.sheet import (
-    FIRST_ROW,
-    Formula,
-    Sheet,
-    Value,
-    column_range,
-    titles,
-)
-from shidian.reporting.cost_tables import HIGH, LOW, TOTAL, worth_name
+from shidian.reporting.cost_list.sheet import Formula, Sheet, Value, column_range, titles
+from shidian.reporting.cost_tables import ADDED, HIGH, LOW, TOTAL, worth_name
+from shidian.reporting.live_sheet import FIRST_ROW
 
 _HEADS = (
     Bilingual("分法", "By"),
@@ -29,6 +24,7 @@ _HEADS = (
 _PAID_HEADS = (
     Bilingual("年份", "Year"),
     Bilingual("项目代码", "Item code"),
+    Bilingual("项目", "Item"),
     Bilingual("承担方", "Payer"),
     Bilingual("应付（元）", "Due, yuan"),
     Bilingual("已付（元）", "Paid, yuan"),
@@ -65,7 +61,7 @@ def totals_sheet(listing: Listing) -> Sheet:
 
 
 def summary_sums(listing: Listing) -> Mapping[str, str]:
-    """The formulas of the summary's amounts, by their English names."""
+    """The formulas of the summary's numbers, by their English names."""
     sheet, last = titles(listing.lang).totals, FIRST_ROW + sum(1 for _ in _sums(listing))
     low, high = (
         f"SUM({_list_range(listing, listing.end_column(end))})" for end in (".low", ".high")
@@ -76,11 +72,17 @@ def summary_sums(listing: Listing) -> Mapping[str, str]:
         worth.en: f"'{sheet}'!$G${last}",
         LOW.en: low,
         HIGH.en: high,
+        ADDED.en: listing.counting.added(listing.result.question.years),
     }
 
 
 def paid_sheet(listing: Listing, compared: Sequence[Compared]) -> Sheet:
-    """Due by formula, beside what was paid; empty where no payment is stated."""
+    """Due by formula, beside what was paid, then sums by payer and year.
+
+    What was paid is empty where no payment is stated, and so is the difference of a sum as long as
+    one of its payments is.
+    """
+    labels = {item.id: item.label for item in listing.result.question.model.stated.items}
     rows: list[list[Value]] = []
     for one in compared:
         at = FIRST_ROW + len(rows)
@@ -93,16 +95,52 @@ def paid_sheet(listing: Listing, compared: Sequence[Compared]) -> Sheet:
             [
                 one.year,
                 one.item,
+                labels[one.item].text(listing.lang),
                 PAYERS[one.payer].text(listing.lang),
                 due,
                 None if one.paid is None else yuan(one.paid),
-                Formula(f'IF(E{at}="","",ROUND(D{at}-E{at},2))', money=True),
-                Formula(f'IF(E{at}="","",IF(D{at}=0,"",E{at}/D{at}))'),
+                Formula(f'IF(F{at}="","",ROUND(E{at}-F{at},2))', money=True),
+                Formula(f'IF(F{at}="","",{_share(f"F{at}", at)})'),
                 one.source,
             ]
         )
+    rows += _paid_sums(listing, compared)
     heads = [head.text(listing.lang) for head in _PAID_HEADS]
     return Sheet(titles(listing.lang).paid, heads, rows)
+
+
+def _paid_sums(listing: Listing, compared: Sequence[Compared]) -> list[list[Value]]:
+    lang, named = listing.lang, {one.payer for one in compared}
+    payers = [PAYERS[payer].text(lang) for payer in Payer if payer in named]
+    years = sorted({one.year for one in compared})
+    keys = [*((None, payer) for payer in payers), *((year, None) for year in years), (None, None)]
+    first = FIRST_ROW + len(compared)
+    return [
+        [year, None, _WHOLE.text(lang), payer, *_paid_sum(listing, compared, year, payer, at), None]
+        for at, (year, payer) in enumerate(keys, start=first)
+    ]
+
+
+def _paid_sum(
+    listing: Listing, compared: Sequence[Compared], year: int | None, payer: str | None, at: int
+) -> list[Value]:
+    """Due, paid, difference and share of the rows of a year, of a payer, or of all."""
+    years, payers, due, paid = (
+        column_range(titles(listing.lang).paid, column, len(compared)) for column in (1, 4, 5, 6)
+    )
+    these = f"{payers},D{at}" if payer else f"{years},A{at}" if year else f'{years},">0"'
+    stated = f'COUNTIFS({these},{paid},"<>")'
+    whole = f"SUMIFS({paid},{these})"
+    return [
+        Formula(f"SUMIFS({due},{these})", money=True),
+        Formula(f'IF({stated}=0,"",{whole})', money=True),
+        Formula(f'IF({stated}=COUNTIFS({these}),ROUND(E{at}-{whole},2),"")', money=True),
+        Formula(f'IF(G{at}="","",{_share(whole, at)})'),
+    ]
+
+
+def _share(paid: str, at: int) -> str:
+    return f'IF(E{at}=0,"",{paid}/E{at})'
 
 
 def _sums(listing: Listing) -> Iterator[tuple[str, str, str | int, Formula, int]]:

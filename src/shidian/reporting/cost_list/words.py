@@ -7,8 +7,13 @@ UNOFFICIAL = Bilingual(
     "有 {many} 项未核定，见“须知”",
     "reservations: {many}, see the cautions",
 )
-TITLE = Bilingual("农业转移人口市民化成本分担清单", "Sharing of the cost of citizenization: list")
-SPAN = Bilingual("{first}—{last} 年", "{first}–{last}")
+TITLE = Bilingual(
+    "{whose}农业转移人口市民化成本分担清单（{years}\N{NO-BREAK SPACE}年）",
+    "{whose}sharing of the cost of citizenization, {years}",
+)
+WHOSE = Bilingual("{pilot}", "{pilot}: ")
+BY_MODEL = Bilingual("{model}：", "{model}: ")
+SPAN = Bilingual("{first}—{last}", "{first}–{last}")
 ENGLISH_COPY = "This is a translation; the Chinese text is the list."
 BASIS = Bilingual(
     "费用按模型“{model}”，分担按规则“{rules}”；{scope}，{prices}（{base} 年）；金额单位：元。",
@@ -23,7 +28,20 @@ HEADINGS = (
     Bilingual("五、须知", "5. Cautions"),
     Bilingual("六、凭据", "6. Receipt"),
 )
-YEAR = Bilingual("{year} 年", "{year}")
+YEAR = Bilingual("{year}\N{NO-BREAK SPACE}年", "{year}")
+ITEM = Bilingual("{item}（{nature}）", "{item} ({nature})")
+CUMULATIVE = Bilingual(
+    "每年支付的项目，人数是到该年为止累计、当年仍须支付的人数，不是当年新增的人数。",
+    "For items that are paid every year, people are all who have come by then and are still paid "
+    "for, not those who are new in the year.",
+)
+INTERVALS = Bilingual(
+    "金额按区间的中值；下端和上端按区间的两端。",
+    "Amounts are by the middle of intervals, low and high by their ends.",
+)
+CONTINUED = Bilingual("续表：", "Continued:")
+LOW, HIGH = Bilingual("下端", "Low"), Bilingual("上端", "High")
+WORTH = Bilingual("{name}：{amount}。", "{name}: {amount}.")
 NOTHING_PAID = Bilingual("没有实付数。", "No payments are stated.")
 LIST_HEADS = (
     Bilingual("项目", "Item"),
@@ -53,5 +71,6 @@ PARAMETER_HEADS = (
     Bilingual("来源", "Source"),
     Bilingual("可信度", "Confidence"),
 )
-RECEIPT_HEADS = (Bilingual("输入", "Input"), Bilingual("散列值", "Hash"))
+RECEIPT_HEADS = (Bilingual("输入", "Input"), Bilingual("来源或散列值", "Source or hash"))
+MADE_ON = Bilingual("制作日期", "Made on")
 NO_VALUE = "—"

@@ -13,21 +13,24 @@ from shidian.mechanisms.citizenization.result import CostResult
 from shidian.reporting.cost_grounds import receipt_table, warnings_table
 from shidian.reporting.cost_list.division import check_places
 from shidian.reporting.cost_list.listing import Listing
-from shidian.reporting.cost_list.parameters import parameter_sheet
+from shidian.reporting.cost_list.parameters import Refs, parameter_sheet
 from shidian.reporting.cost_list.people import Counting, people_sheet
 from shidian.reporting.cost_list.person import person_sheet
-from shidian.reporting.cost_list.sheet import FIRST_ROW, Formula, Sheet, Value, titles
+from shidian.reporting.cost_list.sheet import Formula, Sheet, Value, titles
 from shidian.reporting.cost_list.totals import paid_sheet, summary_sums, totals_sheet
 from shidian.reporting.cost_list.words import UNOFFICIAL, UNOFFICIAL_MARK
 from shidian.reporting.cost_tables import summary_table
-from shidian.reporting.live_sheet import LiveSheet, fill_live
+from shidian.reporting.live_sheet import FIRST_ROW, LiveSheet, fill_live
+from shidian.reporting.names import NO_NAMES, Names
 from shidian.reporting.worded import worded
 from shidian.reporting.workbook import workbook_of
 
 _WIDEST = 40  # characters of a column
 
 
-def cost_list_workbook(result: CostResult, lang: Lang, compared: Sequence[Compared] = ()) -> bytes:
+def cost_list_workbook(
+    result: CostResult, lang: Lang, compared: Sequence[Compared] = (), names: Names = NO_NAMES
+) -> bytes:
     """The workbook of an answer that rules share; see `cost_workbook`.
 
     Raises
@@ -37,10 +40,12 @@ def cost_list_workbook(result: CostResult, lang: Lang, compared: Sequence[Compar
     """
     if result.question.rules is None:
         raise DataError(Fault("cost_list_rules"))
-    return cost_workbook(result, lang, compared)
+    return cost_workbook(result, lang, compared, names)
 
 
-def cost_workbook(result: CostResult, lang: Lang, compared: Sequence[Compared] = ()) -> bytes:
+def cost_workbook(
+    result: CostResult, lang: Lang, compared: Sequence[Compared] = (), names: Names = NO_NAMES
+) -> bytes:
     """The content of an Excel file whose amounts are formulas on its parameters and people.
 
     The formulas round and divide as the engine does: the list has the engine's amount of every
@@ -52,34 +57,37 @@ def cost_workbook(result: CostResult, lang: Lang, compared: Sequence[Compared] =
     lang : {"zh", "en"}
     compared : sequence of Compared
         What was paid; none leaves the sheet out.
+    names : mapping of str to Bilingual
+        Titles of documents by id.
 
     Raises
     ------
     DataError
         For shares of more than seven places.
     """
-    listing = _listing(result, lang)
-    tables = (warnings_table(result.warnings), receipt_table(result))
+    parameters, refs = parameter_sheet(result, lang, names)
+    listing = _listing(result, refs, lang)
+    tables = (warnings_table(result.warnings), receipt_table(result, names))
     behind = (LiveSheet(worded(one, lang)) for one in tables)
     return workbook_of(
         (
             partial(fill_live, live=_summary(listing), lang=lang),
-            *(partial(_fill, made=made) for made in _sheets(listing, compared)),
+            *(partial(_fill, made=made) for made in _sheets(listing, parameters, compared)),
             *(partial(fill_live, live=live, lang=lang) for live in behind),
         )
     )
 
 
-def _listing(result: CostResult, lang: Lang) -> Listing:
+def _listing(result: CostResult, refs: Refs, lang: Lang) -> Listing:
     rules = result.question.rules
     if rules is not None:
         check_places(rules.stated.rules, rules.place)
     people = Counting(titles(lang).people, len(result.question.people))
     stated = rules.stated if rules is not None else None
-    return Listing(result, stated, parameter_sheet(result, lang)[1], people, lang)
+    return Listing(result, stated, refs, people, lang)
 
 
-def _sheets(listing: Listing, compared: Sequence[Compared]) -> Iterator[Sheet]:
+def _sheets(listing: Listing, parameters: Sheet, compared: Sequence[Compared]) -> Iterator[Sheet]:
     """The sheets with formulas, the list first."""
     result, lang = listing.result, listing.lang
     yield listing.rows()
@@ -87,7 +95,7 @@ def _sheets(listing: Listing, compared: Sequence[Compared]) -> Iterator[Sheet]:
     yield person_sheet(result, listing.refs, lang)
     if compared:
         yield paid_sheet(listing, compared)
-    yield parameter_sheet(result, lang)[0]
+    yield parameters
     yield people_sheet(result, lang)
     if listing.rules is not None:
         yield listing.divisions(listing.rules)

@@ -25,6 +25,7 @@ from shidian.web.api import (
     schemes,
     transfers,
 )
+from shidian.web.api.misread import misread
 from shidian.web.api.problem import problem
 
 
@@ -76,20 +77,19 @@ def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse
     """A parameter that cannot be read: which one, and what was wrong."""
     first = error.errors[0]
     name = _named([str(part) for part in first["loc"]])
-    found = request.GET.get(name, "") or _in_body(request, name)
-    fault = Fault("bad_parameter", name=name, found=found[:80], expected=_expected(first["type"]))
-    return problem(request, fault, 422, where=name)
+    sent = request.GET.get(name, "") or _in_body(request, name)
+    return problem(request, misread(name, sent, first), 422, where=name)
 
 
-def _in_body(request: HttpRequest, name: str) -> str:
-    """What the body holds at a path; nothing of objects and lists."""
+def _in_body(request: HttpRequest, name: str) -> object:
+    """What the body holds at a path; an empty text where there is nothing."""
     try:
         found = json.loads(request.body)
         for part in name.split("."):
             found = found[int(part)] if isinstance(found, list) else found[part]
     except (ValueError, KeyError, IndexError, TypeError):
         return ""
-    return str(found) if isinstance(found, str | int | float) else ""
+    return found
 
 
 def _named(loc: list[str]) -> str:
@@ -109,28 +109,6 @@ def _named(loc: list[str]) -> str:
 
 
 _TAGS = {"str", "int", "bool", "float", "none"}
-
-
-def _expected(kind: str) -> str:
-    """What a parameter should be, from pydantic's type of error."""
-    for part, expected in _EXPECTED.items():
-        if part in kind:
-            return expected
-    return "—"
-
-
-_EXPECTED = {
-    "missing": "必须有 / a value",
-    "string_type": "文字 / text",
-    "int": "整数 / a whole number",
-    "less_than": "较小的数 / a smaller number",
-    "greater_than": "较大的数 / a larger number",
-    "too_long": "较短的文字 / a shorter text",
-    "datetime": "2026-11-23T09:30:00+08:00",
-    "literal": "规定的取值 / one of the choices",
-    "enum": "规定的取值 / one of the choices",
-    "bool": "true、false",
-}
 
 
 @api.exception_handler(HttpError)

@@ -5,7 +5,7 @@ from typing import Any
 from shidian.mechanisms.transfers.city_size import SettlementTier, SizeClass
 from shidian.mechanisms.transfers.permit_result import PermitResult
 from shidian.mechanisms.transfers.settlement_rules import LaterRule, SettlementResult
-from shidian.web.api.cost_answers import plain
+from shidian.web.api.cost_answers import caution_out, plain
 from shidian.web.api.evaluation_schemas import name_out
 from shidian.web.api.scheme_answers import cited
 from shidian.web.api.transfers_answers import basis_out
@@ -59,6 +59,7 @@ def permit_out(found: PermitResult) -> dict[str, Any]:
         "years": state.years if state else None,
         "endorse_from": found.endorse[0] if found.endorse else None,
         "endorse_by": found.endorse[1] if found.endorse else None,
+        "warnings": [caution_out(one) for one in found.warnings],
     }
 
 

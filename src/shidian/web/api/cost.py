@@ -8,8 +8,9 @@ from ninja import Query, Router
 from ninja.decorators import decorate_view
 
 from shidian.core import DataError, Fault, Place
+from shidian.mechanisms.citizenization.cautions import elsewhere
 from shidian.mechanisms.citizenization.formulas import People
-from shidian.mechanisms.citizenization.model import Origin, Step
+from shidian.mechanisms.citizenization.model import CostModel, Origin, Step
 from shidian.mechanisms.citizenization.package import chosen
 from shidian.mechanisms.citizenization.question import CostQuestion
 from shidian.mechanisms.citizenization.result import answered
@@ -106,9 +107,16 @@ def _question(programme: Programme, sent: CostIn) -> CostQuestion:
         people,
         range(first, last + 1),
         people_sources=tuple(sources),
-        assumed=tuple(assumed),
+        assumed=(*_elsewhere(programme, sent, file.stated), *assumed),
     )
     return changed(question, sent.changes) if sent.changes else question
+
+
+def _elsewhere(programme: Programme, sent: CostIn, model: CostModel) -> tuple[Fault, ...]:
+    if not sent.pilot:
+        return ()
+    with at("pilot"):
+        return elsewhere(model, find_pilot(programme, sent.pilot).no)
 
 
 def _people(programme: Programme, sent: CostIn) -> tuple[People, Sequence[Any], Sequence[Fault]]:

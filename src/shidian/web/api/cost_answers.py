@@ -14,7 +14,6 @@ from shidian.mechanisms.citizenization.package import StatedFile
 from shidian.mechanisms.citizenization.plan_cases import Figure
 from shidian.mechanisms.citizenization.result import CostResult, Totals
 from shidian.mechanisms.citizenization.sharing import SharingRule, SharingRules
-from shidian.mechanisms.transfers.basis import UsedParameter as UsedTerm
 from shidian.web.api.evaluation_schemas import name_out
 from shidian.web.api.scheme_answers import cited
 
@@ -115,15 +114,14 @@ def case_out(found: CaseResult) -> dict[str, Any]:
     }
 
 
-def used_out(one: UsedParameter | UsedTerm) -> dict[str, Any]:
+def used_out(one: UsedParameter) -> dict[str, Any]:
     """A number that a result rests on."""
-    low, high = getattr(one, "low", None), getattr(one, "high", None)
     return {
         "path": one.name,
         "label": name_out(one.label),
         "value": plain(one.value),
-        "low": None if low is None else plain(low),
-        "high": None if high is None else plain(high),
+        "low": None if one.low is None else plain(one.low),
+        "high": None if one.high is None else plain(one.high),
         "unit": one.unit,
         "source": cited(one.source),
     }

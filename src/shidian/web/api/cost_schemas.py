@@ -2,6 +2,7 @@
 
 from ninja import Field, Schema
 
+from shidian.web.api.given import Given, Number
 from shidian.web.api.schemas import Name, Page
 from shidian.web.api.scheme_schemas import CitedOut
 
@@ -97,7 +98,7 @@ class SharingPage(Page):
     items: list[SharingOut]
 
 
-class PeopleIn(Schema):
+class PeopleIn(Given):
     """How many people reach a step in a year."""
 
     year: int = Field(..., ge=1900, le=2100)
@@ -106,7 +107,7 @@ class PeopleIn(Schema):
     people: int = Field(..., ge=0, le=10**9)
 
 
-class CostIn(Schema):
+class CostIn(Given):
     """A question; without `people` those of the plan of `pilot` are taken."""
 
     model: str = Field(..., max_length=80)
@@ -115,7 +116,7 @@ class CostIn(Schema):
     people: list[PeopleIn] = Field([], max_length=MOST_PEOPLE)
     first: int | None = Field(None, ge=1900, le=2100)
     last: int | None = Field(None, ge=1900, le=2100)
-    changes: dict[str, str] = Field({}, max_length=MOST_CHANGES)
+    changes: dict[str, Number] = Field({}, max_length=MOST_CHANGES)
 
 
 class CostTotalsOut(Schema):

@@ -1,47 +1,53 @@
 """Social insurance of one person in the API: what employer and person add a year."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from ninja import Field, Router, Schema
 
-from shidian.core import DataError, Fault, Place
-from shidian.mechanisms.citizenization.insurance_question import HOUSING_FUND, InsuranceQuestion
+from shidian.mechanisms.citizenization.insurance_question import (
+    AMOUNTS,
+    HOUSING_FUND,
+    InsuranceQuestion,
+)
 from shidian.mechanisms.citizenization.insurance_result import InsuranceResult, insurance_answered
 from shidian.mechanisms.citizenization.stated_rates import EMPLOYED
-from shidian.programme.cells import number
 from shidian.store.snapshot import assessed
 from shidian.web.api.cost import REFUSED
 from shidian.web.api.cost_answers import caution_out, money, plain, used_out
 from shidian.web.api.cost_schemas import CautionOut, UsedOut
 from shidian.web.api.evaluation_schemas import name_out
+from shidian.web.api.given import Given, Number
 from shidian.web.api.schemas import Name
-from shidian.web.api.sent import told
+from shidian.web.api.sent import day_sent, number_sent, told
 
 router = Router(tags=["cost"])
-LONGEST, MOST = 24, 20  # characters of a number; entries of a mapping
+MOST = 20  # entries of a mapping
 
 
-class InsuranceIn(Schema):
+class InsuranceIn(Given):
     """Who is insured: yuan and shares as text.
 
     `held` and `reached` are the shares covered before and after, by scheme; 0 and 1 where none is
     named. `chosen` says what is taken where a document leaves a choice: `maternity.employer`.
-    `training` is of a year, `wage_gap` of a month.
+    `training` is of a year, `wage_gap` of a month; of the person `living_gap` of a year, `housing`
+    and `schooling` once.
     """
 
     on: str = Field(..., max_length=10)
-    wage: str = Field(..., max_length=LONGEST)
-    local_wage: str = Field(..., max_length=LONGEST)
-    injury_class: str = Field("1", max_length=LONGEST)
-    held: dict[str, str] = Field({}, max_length=MOST)
-    reached: dict[str, str] = Field({}, max_length=MOST)
-    chosen: dict[str, str] = Field({}, max_length=MOST)
-    training: str = Field("0", max_length=LONGEST)
-    wage_gap: str = Field("0", max_length=LONGEST)
+    wage: Number
+    local_wage: Number
+    injury_class: Number = "1"
+    held: dict[str, Number] = Field({}, max_length=MOST)
+    reached: dict[str, Number] = Field({}, max_length=MOST)
+    chosen: dict[str, Number] = Field({}, max_length=MOST)
+    training: Number = "0"
+    wage_gap: Number = "0"
+    living_gap: Number = "0"
+    housing: Number = "0"
+    schooling: Number = "0"
     housing_fund: bool = False
 
 
@@ -59,13 +65,20 @@ class SchemeOut(Schema):
 
 
 class InsuranceOut(Schema):
-    """What one person insured adds a year, in yuan; `base` is a month's, cut to its bounds."""
+    """What one person insured adds a year, in yuan; `base` is a month's, cut to its bounds.
+
+    `once` is what the person bears once: `housing` and `schooling`.
+    """
 
     base: str
     employer: str
     employee: str
     training: str
     wage_gap: str
+    living_gap: str
+    housing: str
+    schooling: str
+    once: str
     rows: list[SchemeOut]
     parameters: list[UsedOut]
     warnings: list[CautionOut]
@@ -82,16 +95,9 @@ def insurance(request: HttpRequest, sent: InsuranceIn) -> JsonResponse:
 
 
 def _question(sent: InsuranceIn) -> InsuranceQuestion:
-    try:
-        day = date.fromisoformat(sent.on)
-    except ValueError as error:
-        raise DataError(Fault("field_day", Place(column="on"), found=sent.on or "-")) from error
-    amounts = {
-        name: _number(getattr(sent, name), name)
-        for name in ("wage", "local_wage", "training", "wage_gap")
-    }
+    amounts = {name: number_sent(getattr(sent, name), name) for name in AMOUNTS}
     return InsuranceQuestion(
-        on=day,
+        on=day_sent(sent.on, "on"),
         injury_class=sent.injury_class,
         held=_numbers(sent.held, "held."),
         reached=_numbers(sent.reached, "reached."),
@@ -108,6 +114,10 @@ def _out(found: InsuranceResult) -> dict[str, Any]:
         "employee": money(found.employee),
         "training": money(found.training),
         "wage_gap": money(found.wage_gap),
+        "living_gap": money(found.living_gap),
+        "housing": money(found.housing),
+        "schooling": money(found.schooling),
+        "once": money(found.once),
         "rows": [
             {
                 "scheme": one.scheme,
@@ -128,13 +138,4 @@ def _out(found: InsuranceResult) -> dict[str, Any]:
 
 
 def _numbers(sent: Mapping[str, str], head: str) -> dict[str, Decimal]:
-    return {name: _number(text, f"{head}{name}"[:80]) for name, text in sent.items()}
-
-
-def _number(text: str, path: str) -> Decimal:
-    """A number that was sent as text; DataError that names its path."""
-    try:
-        return number(text)
-    except DataError as error:
-        found = [Fault(one.code, Place(column=path), **one.found) for one in error.faults]
-        raise DataError(found) from error
+    return {name: number_sent(text, f"{head}{name}"[:80]) for name, text in sent.items()}

@@ -14,8 +14,19 @@ def problem(request: HttpRequest, fault: Fault, status: int, where: str = "") ->
     lang = cast(Lang, "en" if accepted.startswith("en") else "zh")
     body = {
         "type": fault.code,
-        "title": fault.text(lang),
-        "detail": fault.advice(lang),
-        "where": where or request.path,
+        "title": encodable(fault.text(lang)),
+        "detail": encodable(fault.advice(lang)),
+        "where": encodable(where or request.path),
     }
     return JsonResponse(body, status=status, json_dumps_params={"ensure_ascii": False})
+
+
+def encodable(text: str) -> str:
+    """Text that UTF-8 can hold: a question mark for half a character, which JSON can send.
+
+    Examples
+    --------
+    >>> encodable("a\\ud800")
+    'a?'
+    """
+    return text.encode(errors="replace").decode()

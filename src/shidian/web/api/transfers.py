@@ -28,6 +28,7 @@ _CODES: Mapping[str, str] = {
     "limits_order": "hold",
     "transfers_no_rows": "places",
     "land_adjustment": "adjustment",
+    "land_centre_unstated": "centre",
     "land_existing": "existing",
     "land_rule_none": "on",
     "settlement_before": "on",

@@ -1,13 +1,15 @@
 """How the API says land, divided money and the linkage table."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from shidian.core import Fault
 from shidian.mechanisms.transfers.basis import Result
+from shidian.mechanisms.transfers.equalization_result import EqualizationResult
 from shidian.mechanisms.transfers.land import LandDue, LandRule
 from shidian.mechanisms.transfers.results import (
     AwardResult,
-    EqualizationResult,
     Known,
     LinkageResult,
     PassThroughResult,
@@ -32,12 +34,12 @@ def rule_out(rule: LandRule) -> dict[str, Any]:
             for one in rule.tiers
         ],
         "adjustment": plain(rule.adjustment),
-        "centre": plain(rule.centre),
+        "centre": _plain(rule.centre),
         "source": cited(rule.source),
     }
 
 
-def land_out(rule: LandRule, due: LandDue) -> dict[str, Any]:
+def land_out(rule: LandRule, due: LandDue, warnings: Iterable[Fault]) -> dict[str, Any]:
     """What is due, and by which rule."""
     return {
         "rule": rule_out(rule),
@@ -45,6 +47,7 @@ def land_out(rule: LandRule, due: LandDue) -> dict[str, Any]:
         "square_metres": plain(due.m2),
         "hectares": plain(due.hectares),
         "mu": plain(due.mu),
+        "warnings": [caution_out(one) for one in warnings],
     }
 
 
@@ -77,7 +80,6 @@ def equalization_out(found: EqualizationResult) -> dict[str, Any]:
     """The equalization transfer divided."""
     return {
         "pool": money(found.pool),
-        "left": money(found.left),
         "rows": [
             {
                 "area": one.area,

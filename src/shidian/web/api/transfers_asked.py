@@ -1,16 +1,21 @@
 """From what a program sends about land, permits and transfers to the answer of the mechanisms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from shidian.core import Bilingual, Confidence, DataError, Fault, Place
+from shidian.core.apportionment import yuan
 from shidian.core.used_parameter import CHANGED
+from shidian.mechanisms.transfers.areas import told_of_areas, unknown_land_area
 from shidian.mechanisms.transfers.award_places import read_award_places
 from shidian.mechanisms.transfers.award_result import AwardQuestion, award_answered
 from shidian.mechanisms.transfers.basis import sha256
 from shidian.mechanisms.transfers.changes import changed
-from shidian.mechanisms.transfers.equalization_result import equalization_answered
-from shidian.mechanisms.transfers.inputs import not_negative
+from shidian.mechanisms.transfers.equalization_result import (
+    EqualizationResult,
+    equalization_answered,
+)
+from shidian.mechanisms.transfers.inputs import area, money, not_negative
 from shidian.mechanisms.transfers.land import LandDue, LandRule, land_due, rule_on
 from shidian.mechanisms.transfers.limits import LimitTerms
 from shidian.mechanisms.transfers.package import StatedTerms
@@ -23,7 +28,6 @@ from shidian.mechanisms.transfers.permit_result import PermitResult, permit_answ
 from shidian.mechanisms.transfers.pool import Pool, pool_given, pool_of_year
 from shidian.mechanisms.transfers.results import (
     AwardResult,
-    EqualizationResult,
     Known,
     LinkageResult,
     PassThroughResult,
@@ -47,16 +51,19 @@ from shidian.web.views.fiscal.linkage import linked
 SETTLED, PLACES, TERMS = "settled", "places", "terms"  # names of the tables in messages
 
 
-def land_of(programme: Programme, sent: LandIn) -> tuple[LandRule, LandDue]:
-    """The rule of the day, and what is due."""
+def land_of(programme: Programme, sent: LandIn) -> tuple[LandRule, LandDue, Iterable[Fault]]:
+    """The rule of the day, what is due, and whether the area is known."""
+    with at("area"):
+        code = area(sent.area)
     day = day_sent(sent.on, "on")
-    rule = rule_on(package.land_rules(programme), sent.area, day)
+    rule = rule_on(package.land_rules(programme), code, day, sent.centre)
     existing = maybe_number(sent.existing, "existing")
     adjustment = number_sent(sent.adjustment, "adjustment")
     if existing is None and not sent.centre:
         raise DataError(Fault("empty", Place(column="existing")))
     land = existing if existing is not None else Decimal(0)
-    return rule, land_due(rule, sent.settled, land, adjustment, sent.centre)
+    due = land_due(rule, sent.settled, land, adjustment, sent.centre)
+    return rule, due, unknown_land_area(programme, code, rule)
 
 
 def settlement_of(programme: Programme, sent: CityIn) -> SettlementResult:
@@ -96,7 +103,7 @@ def award_of(programme: Programme, sent: AwardIn) -> AwardResult:
         pool=_pool(programme, sent),
         limits=_limits(sent),
     )
-    return award_answered(question)
+    return told_of_areas(programme, award_answered(question), PLACES)
 
 
 def equalization_of(programme: Programme, sent: EqualizationIn) -> EqualizationResult:
@@ -104,7 +111,8 @@ def equalization_of(programme: Programme, sent: EqualizationIn) -> EqualizationR
     columns = ("area", "spending", "revenue", "mandatory", "growth_control", "effort_award")
     places = table(columns, ([getattr(one, name) for name in columns] for one in sent.places))
     terms = changed(package.equalization_terms(programme), sent.changes)
-    return equalization_answered(places, PLACES, terms, _given(sent.pool))
+    answered = equalization_answered(places, PLACES, terms, _given(sent.pool))
+    return told_of_areas(programme, answered, PLACES)
 
 
 def pass_through_of(sent: PassThroughIn) -> PassThroughResult:
@@ -145,7 +153,7 @@ def linkage_of(programme: Programme, sent: LinkageIn) -> LinkageResult:
     """The linkage table of a pilot, with what was sent of people, money and land."""
     with at("pilot"):
         pilot = find_pilot(programme, sent.pilot)
-    if pilot.no not in package.people(programme):
+    if pilot.no not in package.people(programme) and not sent.known:
         raise DataError(Fault("people_unstated", Place(column="pilot"), pilot=pilot.short))
     existing = _amount(sent.existing, "existing")
     known: dict[int, Mapping[str, Known]] = {}
@@ -161,11 +169,13 @@ def linkage_of(programme: Programme, sent: LinkageIn) -> LinkageResult:
 def _known(one: KnownIn, path: str) -> Mapping[str, Known]:
     """What a year is known to have, and who says so; nobody has verified it here."""
     whence = Bilingual(one.source, one.source)
-    filed = None if one.filed is None else Decimal(one.filed)
-    amounts = {
-        name: _amount(getattr(one, name), f"{path}.{name}") for name in ("received", "land_granted")
+    with at(f"{path}.received"):
+        received = None if one.received is None else yuan(money(one.received))
+    values = {
+        "filed": None if one.filed is None else Decimal(one.filed),
+        "received": received,
+        "land_granted": _amount(one.land_granted, f"{path}.land_granted"),
     }
-    values = {"filed": filed, **amounts}
     return {
         name: Known(value, whence, Confidence.UNVERIFIED)
         for name, value in values.items()

@@ -5,12 +5,12 @@ from datetime import date
 from ninja import Field, Schema
 
 from shidian.web.api.cost_schemas import CautionOut, UsedOut
+from shidian.web.api.given import Given, Number
 from shidian.web.api.schemas import Name, Page
 from shidian.web.api.scheme_schemas import CitedOut
 
-LONGEST = 24  # characters of a number
 MOST_PLACES, MOST_ROWS, MOST_YEARS, MOST_FACTORS = 500, 50, 50, 20
-DAY = 10  # characters of a day
+AREA, DAY = 12, 10  # characters of an area code, and of a day
 
 
 class LandTierOut(Schema):
@@ -22,14 +22,17 @@ class LandTierOut(Schema):
 
 
 class LandRuleOut(Schema):
-    """A rule on land for settled people; `area` is `null` for the nation's."""
+    """A rule on land for settled people; `area` is `null` for the nation's.
+
+    `centre` is `null` where the rule says nothing of centre districts.
+    """
 
     code: str
-    since: str
+    since: date
     area: str | None
     tiers: list[LandTierOut]
     adjustment: str
-    centre: str
+    centre: str | None
     source: CitedOut
 
 
@@ -39,17 +42,17 @@ class LandRulePage(Page):
     items: list[LandRuleOut]
 
 
-class LandIn(Schema):
+class LandIn(Given):
     """People who settled in the year before, and what decides their land.
 
     `existing` may be left out only for a centre, where it decides nothing.
     """
 
-    area: str = Field(..., pattern=r"^\d{6}$")
+    area: str = Field(..., max_length=AREA)
     on: str = Field(..., max_length=DAY)
     settled: int = Field(..., ge=0, le=10**9)
-    existing: str | None = Field(None, max_length=LONGEST)
-    adjustment: str = Field("0", max_length=LONGEST)
+    existing: Number | None = None
+    adjustment: Number = "0"
     centre: bool = False
 
 
@@ -61,38 +64,39 @@ class LandOut(Schema):
     square_metres: str
     hectares: str
     mu: str
+    warnings: list[CautionOut]
 
 
-class SettledIn(Schema):
+class SettledIn(Given):
     """People who settled, by kind of move and years since."""
 
     kind: str = Field(..., max_length=20)
-    age: int = Field(0, ge=0, le=50)
+    age: int = Field(..., ge=0, le=50)
     people: int = Field(..., ge=0, le=10**9)
 
 
-class AwardPlaceIn(Schema):
+class AwardPlaceIn(Given):
     """A place; without a cost index or coefficient 1 is taken, which the answer tells."""
 
-    area: str = Field(..., max_length=12)
+    area: str = Field(..., max_length=AREA)
     settled: list[SettledIn] = Field(..., max_length=MOST_ROWS)
-    pupils: int = Field(0, ge=0, le=10**9)
-    per_pupil: str = Field("0", max_length=LONGEST)
-    cost_index: str | None = Field(None, max_length=LONGEST)
-    difficulty: str | None = Field(None, max_length=LONGEST)
-    last_year: str | None = Field(None, max_length=LONGEST)
-    most: str | None = Field(None, max_length=LONGEST)
+    pupils: int = Field(..., ge=0, le=10**9)
+    per_pupil: Number
+    cost_index: Number | None = None
+    difficulty: Number | None = None
+    last_year: Number | None = None
+    most: Number | None = None
 
 
-class AwardIn(Schema):
+class AwardIn(Given):
     """A pool in yuan or the central award of a year, among places, by terms that can be changed."""
 
     places: list[AwardPlaceIn] = Field(..., max_length=MOST_PLACES)
-    pool: str | None = Field(None, max_length=LONGEST)
+    pool: Number | None = None
     year: int | None = Field(None, ge=1900, le=2100)
-    changes: dict[str, str] = Field({}, max_length=50)
-    hold: str | None = Field(None, max_length=LONGEST)
-    cap: str | None = Field(None, max_length=LONGEST)
+    changes: dict[str, Number] = Field({}, max_length=MOST_ROWS)
+    hold: Number | None = None
+    cap: Number | None = None
 
 
 class AwardRowOut(Schema):
@@ -142,7 +146,8 @@ class SizeClassPage(Page):
 class SettlementTierOut(SizeClassOut):
     """What cities of a size may ask of people who settle.
 
-    `may_ask`: `home`, `job`, `job_years`, `insurance`; `points`: `no`, `allowed`, `required`.
+    `may_ask`: `home`, `job`, `job_years`, `insurance`, `residence_years`, which where points are
+    required is what they mainly count; `points`: `no`, `allowed`, `required`.
     """
 
     may_ask: list[str]
@@ -156,10 +161,10 @@ class SettlementTierPage(Page):
     items: list[SettlementTierOut]
 
 
-class CityIn(Schema):
+class CityIn(Given):
     """A city by residents of its urban district, in ten thousands, on a day."""
 
-    residents: str = Field(..., max_length=LONGEST)
+    residents: Number
     on: str = Field(..., max_length=DAY)
 
 
@@ -187,7 +192,7 @@ class SettlementOut(Schema):
     hashes: dict[str, str]
 
 
-class PermitIn(Schema):
+class PermitIn(Given):
     """Days of a residence permit; no name is asked for. What has not happened is left out."""
 
     arrived: str = Field(..., max_length=DAY)
@@ -198,10 +203,13 @@ class PermitIn(Schema):
 
 
 class PermitOut(Schema):
-    """The dates of a permit; the last five are `null` before it is issued."""
+    """The dates of a permit; from `suspended` on they are `null` before it is issued.
+
+    Where `applied` is `null`, the days of issue rest on the first day to apply.
+    """
 
     may_apply: date
-    applied: date
+    applied: date | None
     issue_by: date
     issue_by_extended: date
     suspended: bool | None
@@ -209,25 +217,26 @@ class PermitOut(Schema):
     years: int | None
     endorse_from: date | None
     endorse_by: date | None
+    warnings: list[CautionOut]
 
 
-class EqualizationPlaceIn(Schema):
+class EqualizationPlaceIn(Given):
     """A place, in yuan: standard spending and revenue, mandatory spending, and the addends."""
 
-    area: str = Field(..., max_length=12)
-    spending: str = Field(..., max_length=LONGEST)
-    revenue: str = Field(..., max_length=LONGEST)
-    mandatory: str = Field(..., max_length=LONGEST)
-    growth_control: str | None = Field(None, max_length=LONGEST)
-    effort_award: str | None = Field(None, max_length=LONGEST)
+    area: str = Field(..., max_length=AREA)
+    spending: Number
+    revenue: Number
+    mandatory: Number
+    growth_control: Number | None = None
+    effort_award: Number | None = None
 
 
-class EqualizationIn(Schema):
+class EqualizationIn(Given):
     """A pool in yuan among places; `changes` are other weights by path."""
 
     places: list[EqualizationPlaceIn] = Field(..., max_length=MOST_PLACES)
-    pool: str = Field(..., max_length=LONGEST)
-    changes: dict[str, str] = Field({}, max_length=50)
+    pool: Number
+    changes: dict[str, Number] = Field({}, max_length=MOST_ROWS)
 
 
 class EqualizationRowOut(Schema):
@@ -248,39 +257,38 @@ class EqualizationOut(Schema):
 
     notice: Name
     pool: str
-    left: str
     rows: list[EqualizationRowOut]
     parameters: list[UsedOut]
     warnings: list[CautionOut]
     hashes: dict[str, str]
 
 
-class FactorIn(Schema):
+class FactorIn(Given):
     """A factor of a province, and its share of what is passed on."""
 
     name: str = Field(..., pattern=r"^[a-z][a-z0-9_]{0,39}$")
     label: str = Field("", max_length=80)
-    share: str = Field(..., max_length=LONGEST)
+    share: Number
 
 
-class CountyIn(Schema):
+class CountyIn(Given):
     """A county: a value for each factor; without a difficulty 1 is taken, which is told."""
 
-    area: str = Field(..., max_length=12)
-    values: dict[str, str] = Field(..., max_length=MOST_FACTORS)
-    difficulty: str | None = Field(None, max_length=LONGEST)
-    last_year: str | None = Field(None, max_length=LONGEST)
+    area: str = Field(..., max_length=AREA)
+    values: dict[str, Number] = Field(..., max_length=MOST_FACTORS)
+    difficulty: Number | None = None
+    last_year: Number | None = None
 
 
-class PassThroughIn(Schema):
+class PassThroughIn(Given):
     """A province's amount in yuan, its factors, what it keeps, and the counties."""
 
-    pool: str = Field(..., max_length=LONGEST)
+    pool: Number
     factors: list[FactorIn] = Field(..., max_length=MOST_FACTORS)
     places: list[CountyIn] = Field(..., max_length=MOST_PLACES)
-    kept: str = Field("0", max_length=LONGEST)
-    hold: str | None = Field(None, max_length=LONGEST)
-    cap: str | None = Field(None, max_length=LONGEST)
+    kept: Number = "0"
+    hold: Number | None = None
+    cap: Number | None = None
 
 
 class PassThroughRowOut(Schema):
@@ -305,21 +313,21 @@ class PassThroughOut(Schema):
     hashes: dict[str, str]
 
 
-class KnownIn(Schema):
+class KnownIn(Given):
     """What is known of a year, and who says so: people settled, yuan received, mu granted."""
 
     year: int = Field(..., ge=1900, le=2100)
     source: str = Field(..., min_length=1, max_length=200)
     filed: int | None = Field(None, ge=0, le=10**9)
-    received: str | None = Field(None, max_length=LONGEST)
-    land_granted: str | None = Field(None, max_length=LONGEST)
+    received: Number | None = None
+    land_granted: Number | None = None
 
 
-class LinkageIn(Schema):
+class LinkageIn(Given):
     """A pilot; without `existing`, square metres of land a head, no land due is told."""
 
     pilot: str = Field(..., max_length=80)
-    existing: str | None = Field(None, max_length=LONGEST)
+    existing: Number | None = None
     known: list[KnownIn] = Field([], max_length=MOST_YEARS)
 
 

@@ -1,6 +1,6 @@
 """How money, land and verdicts of cost and transfers are written on pages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from django import template
@@ -8,8 +8,13 @@ from django import template
 from shidian.core import Bilingual, Fault, Unit
 from shidian.core import apportionment as whole
 from shidian.core.plain import plain
+from shidian.core.used_parameter import CHANGED, CHANGED_WORDS
 from shidian.mechanisms.citizenization.consistency import Rounding, Verdict
-from shidian.mechanisms.citizenization.consistency_words import amount_said, verdict_text
+from shidian.mechanisms.citizenization.consistency_words import (
+    amount_said,
+    rounding_text,
+    verdict_text,
+)
 from shidian.mechanisms.citizenization.model import Prices, Scope
 from shidian.mechanisms.citizenization.sharing import SharingRules
 from shidian.mechanisms.citizenization.words import PRICES, SCOPES
@@ -20,11 +25,6 @@ from shidian.web.views.fiscal.fields import said
 register = template.Library()
 
 MINUS = "\N{MINUS SIGN}"
-_ROUNDINGS = {
-    Rounding.NONE: Bilingual("恰好相等", "equal as it is"),
-    Rounding.HALF_UP: Bilingual("四舍五入后相等", "equal when rounded"),
-    Rounding.TRUNCATED: Bilingual("截尾后相等", "equal when cut off"),
-}
 _NO_ROUNDING = Bilingual("—", "—")
 _TONES = {
     Verdict.DIFFERS: "not_met",
@@ -42,8 +42,8 @@ def yuan(cents: int | None) -> str:
 
 @register.filter
 def yuan_change(cents: int) -> str:
-    """A difference of 分 in yuan with its sign."""
-    return f"{whole.yuan(cents):+,.2f}".replace("-", MINUS)
+    """A difference of 分 in yuan with its sign; none is 0.00."""
+    return f"{whole.yuan(cents):+,.2f}".replace("-", MINUS) if cents else "0.00"
 
 
 @register.filter
@@ -73,7 +73,9 @@ def area_of(code: str, names: Mapping[str, Bilingual]) -> str:
 
 @register.filter
 def titled(document: str, titles: Mapping[str, Bilingual]) -> str:
-    """A document by its title; by its id where the package does not have it."""
+    """A document by its title, or that a number was typed; an id that nobody knows as it is."""
+    if document == CHANGED.document:
+        return CHANGED_WORDS.text(lang())
     return titles[document].text(lang()) if document in titles else document
 
 
@@ -129,7 +131,13 @@ def tone(found: Verdict) -> str:
 @register.filter
 def rounding(found: Rounding | None) -> Bilingual:
     """How a recomputed figure becomes the stated one."""
-    return _ROUNDINGS[found] if found else _NO_ROUNDING
+    return rounding_text(found) if found else _NO_ROUNDING
+
+
+@register.filter
+def to_tell(warnings: Iterable[Fault]) -> Sequence[Fault]:
+    """Warnings but for those of single numbers, which stand in the table of parameters."""
+    return [one for one in warnings if one.code not in ("official_source", "official_asked")]
 
 
 @register.filter

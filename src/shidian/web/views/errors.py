@@ -1,6 +1,8 @@
 """What does not exist and what fails: what was asked, and what to do, as a page or as JSON."""
 
+from django.conf import settings
 from django.contrib.sessions.exceptions import SessionInterrupted
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -40,11 +42,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_understood(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: most often a name that this server was not told to answer to."""
+    """What Django refuses: most often a name that this server was not told to answer to."""
     if isinstance(exception, SessionInterrupted):  # ended in another window in the meantime
         return refusal(request, Fault("not_signed_in"), 401)
-    host = request.META.get("HTTP_HOST", "")[:100]
-    return refusal(request, Fault("wrong_host", host=host), 400)
+    if isinstance(exception, RequestDataTooBig):
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        return refusal(request, Fault("request_too_large", most=most), 413)
+    if isinstance(exception, TooManyFieldsSent):
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+        return refusal(request, Fault("parameters_too_many", most=most), 400)
+    if isinstance(exception, DisallowedHost):
+        host = request.META.get("HTTP_HOST", "")[:100]
+        return refusal(request, Fault("wrong_host", host=host), 400)
+    return refusal(request, Fault("bad_request", found=request.path[:200]), 400)
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:

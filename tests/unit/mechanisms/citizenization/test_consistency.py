@@ -27,7 +27,7 @@ cases:
     subject: {zh: a, en: a}
     figures:
       one: {label: {zh: 甲, en: one}, value: "10.0", unit: 亿元, source: {document: plan-2014}}
-      two: {label: {zh: 乙, en: two}, VALUE, unit: 亿元, source: {document: plan-2014}}
+      two: {label: {zh: 乙, en: two}, VALUE, unit: UNIT2, source: {document: plan-2014}}
     checks:
       - {id: c, label: {zh: 丙, en: three}, unit: UNIT, CHECK}
 """
@@ -61,8 +61,9 @@ CHECKED = {
 }
 
 
-def text(value, check, unit="亿元"):
-    made = HEAD.replace("VALUE", value).replace("CHECK", f"kind: {check}").replace("UNIT", unit)
+def text(value, check, unit="亿元", of="亿元"):
+    made = HEAD.replace("VALUE", value).replace("CHECK", f"kind: {check}")
+    made = made.replace("UNIT2", of).replace("UNIT", unit)
     return {"mine.yaml": made.replace("two}, ,", "two},").encode()}
 
 
@@ -95,15 +96,16 @@ def test_what_is_missing_is_told_in_yuan(programme):
 
 def test_every_case_is_told_in_two_languages(programme):
     for result in consistency_of(programme):
-        said = sentences(result)
+        said = sentences(result, {})
         assert said, result.case.id
         assert all(one.zh.endswith("。") and one.en.endswith(".") for one in said)
         assert verdict_text(result.verdict).en
 
 
-def test_the_sentences_name_the_numbers(programme):
+def test_the_sentences_name_the_numbers_and_the_rules(programme):
+    titles = {code: one.stated.title for code, one in sharing_of(programme).items()}
     said = {
-        one.case.id: " ".join(sentence.en for sentence in sentences(one))
+        one.case.id: " ".join(sentence.en for sentence in sentences(one, titles))
         for one in consistency_of(programme)
     }
     assert "only 52.6 % is covered, 2.7 billion yuan is missing" in said["qingdao-cost"]
@@ -115,7 +117,7 @@ def test_the_sentences_name_the_numbers(programme):
     )
     assert "not with people by 2020 (1,200,000 persons)" in said["dalian-cost"]
     assert "Debt ratio by 2020: at most 80 %" in said["liuzhou-debt"]
-    assert "stand under weihai" in said["weihai-rule"]
+    assert f"The sharing rules: “{titles['weihai'].en}”." in said["weihai-rule"]
 
 
 def test_the_rules_that_cases_name_are_shipped(programme):
@@ -149,7 +151,7 @@ def test_a_check_by_hand(value, check, unit, expected, verdict):
     [case] = cases_in(text(f"value: {value}", check, unit), "mine.yaml")
     result = recomputed(case)
     assert (result.checks[0].shown, result.verdict) == (expected, verdict)
-    assert sentences(result)
+    assert sentences(result, {})
 
 
 @pytest.mark.parametrize(("value", "check", "code", "row"), FAULTY.values(), ids=FAULTY)
@@ -159,8 +161,44 @@ def test_a_faulty_case_is_refused_at_its_line(value, check, code, row):
     assert (refused.value.faults[0].code, refused.value.faults[0].place.row) == (code, row)
 
 
+MIXED = {
+    "a sum of money and people": (
+        'value: "1"',
+        "sum, of: [one, two]",
+        "亿元",
+        "万人",
+        "case_dimension",
+    ),
+    "a sum told in people": ('value: "1"', "sum, of: [one, two]", "万人", "亿元", "case_dimension"),
+    "a product told in money": (
+        *('value: "1"', "product, of: [one, two]", "亿元", "万人", "case_dimension"),
+    ),
+    "a quotient told in people": (
+        *('value: "1"', "quotient, of: [one, two]", "万人", "万人", "case_dimension"),
+    ),
+    "what it should be in people": (
+        *('value: "1"', "sum, of: [one, one], gives: two", "亿元", "万人", "case_dimension"),
+    ),
+    "a product over an interval": (
+        *('low: "1", high: "3"', "product, of: [one, two]", "亿元", '"%"', "case_interval"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("value", "check", "unit", "of", "code"), MIXED.values(), ids=MIXED)
+def test_units_that_do_not_fit_and_intervals_are_refused_at_the_check(value, check, unit, of, code):
+    with pytest.raises(DataError) as refused:
+        cases_in(text(value, check, unit, of), "mine.yaml")
+    assert {(one.code, one.place.row) for one in refused.value.faults} == {(code, 9)}
+
+
+def test_the_dimension_of_a_quotient_is_that_of_one_person():
+    [case] = cases_in(text('value: "5"', "quotient, of: [one, two]", "元/人", "万人"), "mine.yaml")
+    assert recomputed(case).checks[0].shown == 20_000
+
+
 def test_dividing_by_zero_is_told():
-    [case] = cases_in(text('value: "0"', "quotient, of: [one, two]"), "mine.yaml")
+    [case] = cases_in(text('value: "0"', "quotient, of: [one, two]", "ratio"), "mine.yaml")
     with pytest.raises(DataError) as refused:
         recomputed(case)
     assert [fault.code for fault in refused.value.faults] == ["case_zero"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shidian.core import DataError
+from shidian.core import Bilingual, DataError
 from shidian.mechanisms.citizenization.cost import (
     costs,
     per_person,
@@ -22,7 +22,7 @@ from shidian.mechanisms.citizenization.model import (
     Prices,
     Step,
 )
-from shidian.mechanisms.citizenization.sharing import Payer, SharingRule
+from shidian.mechanisms.citizenization.sharing import Payer, SharingRule, Tier
 from tests.unit.mechanisms.citizenization.models import guangming, item, model, sharing
 
 ELSEWHERE, SAME_CITY = Origin.OTHER_PROVINCE, Origin.SAME_CITY
@@ -127,7 +127,7 @@ def test_current_prices_grow_and_discounting_brings_them_back():
     )
     cells = costs(made, {(2014, SAME_CITY, Step.RESIDENT): 1}, [2014, 2015, 2016])
     assert [cell.cents for cell in cells] == [10_000, 11_000, 12_100]
-    assert total_present_value(made, cells) == 30_000
+    assert total_present_value(made, cells) == 300
 
 
 amounts = st.decimals(0, 200_000, places=2)
@@ -203,3 +203,81 @@ def test_an_item_that_no_source_states_is_not_taken_for_nothing():
     )
     with pytest.raises(DataError):
         per_person(model(open_item), SAME_CITY, Step.RESIDENT)
+
+
+LARGE = {
+    "a cost": lambda: item("a", Nature.ONCE, Decimal("1e27")),
+    "an end of an interval": lambda: CostItem(
+        id="a",
+        label=Bilingual("a", "a"),
+        nature=Nature.ONCE,
+        cost=CostRange(low=Decimal(0), high=Decimal("1e14")),
+    ),
+    "users": lambda: item("a", Nature.ONCE, 1, users=Decimal(10**7)),
+    "a factor": lambda: item("a", Nature.ONCE, 1, origins={SAME_CITY: Decimal(10**7)}),
+    "what is paid": lambda: item("a", Nature.ONCE, 1, paid=Decimal(10**14)),
+    "years": lambda: item("a", Nature.YEARLY, 1, years=201),
+    "a horizon": lambda: model(item("a", Nature.YEARLY, 1), horizon=201),
+}
+
+
+@pytest.mark.parametrize("make", LARGE.values(), ids=LARGE)
+def test_numbers_that_are_too_large_are_refused(make):
+    with pytest.raises(DataError) as refused:
+        make()
+    assert [fault.code for fault in refused.value.faults] == ["cost_large"]
+
+
+@pytest.mark.parametrize("year", [-100_000_000, 1, 1948, 2101])
+def test_a_base_year_outside_the_calendar_of_plans_is_refused(year):
+    with pytest.raises(DataError) as refused:
+        model(item("a", Nature.YEARLY, 1), base_year=year)
+    assert [fault.code for fault in refused.value.faults] == ["not_year"]
+
+
+def test_a_product_that_is_too_large_to_be_exact_is_refused():
+    dear = model(item("a", Nature.ONCE, 10**13, users=Decimal(100)))
+    for make in (
+        lambda: costs(dear, {(2015, SAME_CITY, Step.RESIDENT): 4 * 10**9}, [2015]),
+        lambda: per_person(model(item("a", Nature.YEARLY, 10**13, users=Decimal(1000))), *GROUP),
+        lambda: total_present_value(
+            model(item("a", Nature.ONCE, 1), base_year=2100, discount=Decimal("0.9")),
+            costs(dear, {(2015, SAME_CITY, Step.RESIDENT): 1}, [2015]),
+        ),
+    ):
+        with pytest.raises(DataError) as refused:
+            make()
+        assert [fault.code for fault in refused.value.faults] == ["cost_large"]
+
+
+def test_a_yearly_item_runs_on_beyond_the_horizon_which_bounds_one_person_only():
+    made = model(item("a", Nature.YEARLY, 100), horizon=2)
+    cells = costs(made, {(2015, SAME_CITY, Step.RESIDENT): 1}, range(2015, 2020))
+    assert [cell.cents for cell in cells] == [10_000] * 5
+    assert per_person(made, *GROUP)["a"][0] == 200
+
+
+def test_the_tier_is_that_of_the_people_of_the_cell_not_of_the_year():
+    few, many = {Payer.CITY: Decimal(1)}, {Payer.PROVINCE: Decimal(1)}
+    rules = sharing(SharingRule(tiers=(Tier(few, 10), Tier(many))))
+    made = model(item("once", Nature.ONCE, 1), item("yearly", Nature.YEARLY, 1))
+    # ten of each origin a year: never more than ten at once, and twenty of the stock in 2016
+    people = {
+        (year, origin, Step.RESIDENT): 10
+        for year in (2015, 2016)
+        for origin in (SAME_CITY, Origin.OTHER_PROVINCE)
+    }
+    borne = {
+        (part.item, part.year): part.payer
+        for part in shared(costs(made, people, [2015, 2016]), rules)
+        if part.cents
+    }
+    assert borne == {
+        ("once", 2015): Payer.CITY,
+        ("yearly", 2015): Payer.CITY,
+        ("once", 2016): Payer.CITY,
+        ("yearly", 2016): Payer.PROVINCE,
+    }
+
+
+GROUP = (Origin.SAME_CITY, Step.RESIDENT)

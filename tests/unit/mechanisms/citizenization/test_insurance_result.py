@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shidian.core import DataError
+from shidian.core.apportionment import yuan
 from shidian.mechanisms.citizenization.insurance_question import HOUSING_FUND, InsuranceQuestion
 from shidian.mechanisms.citizenization.insurance_result import insurance_answered
+from shidian.mechanisms.citizenization.sharing import Payer, SharingRule
 from shidian.mechanisms.citizenization.stated_rates import EMPLOYED
 from shidian.programme import BUILTIN, load_programme
 
@@ -111,6 +113,69 @@ def test_equal_pay_and_training_are_the_employers():
     found = answer(wage_gap=Decimal("50.555"), training=Decimal(300))
     assert (found.wage_gap, found.training) == (60_666, 30_000)
     assert (found.employer, found.employee) == (932_978 + 60_666 + 30_000, 313_080)
+
+
+def test_living_housing_and_schooling_are_the_persons_the_last_two_once():
+    more = {"living_gap": 11_000, "housing": 100_000, "schooling": 2_000}
+    found = answer(**{key: Decimal(amount) for key, amount in more.items()})
+    assert (found.employer, found.employee) == (932_978, 313_080 + 1_100_000)
+    assert (found.living_gap, found.once) == (1_100_000, 10_200_000)
+
+
+def test_only_cover_that_people_do_not_hold_is_paid():
+    # the employer's pension: 12 x 2609 x 0.2 = 6261.60
+    some = answer(held={"pension": Decimal("0.157")}).rows[0]
+    assert some.employer == 527_853  # 6261.60 x 0.843 = 5278.5288
+    part = answer(held={"pension": Decimal("0.2")}, reached={"pension": Decimal("0.7")}).rows[0]
+    assert part.employee == 125_232
+    assert answer(held={"pension": Decimal(1)}).rows[0].employer == 0
+
+
+def test_its_amounts_are_those_of_a_sharing_rule():
+    found = answer()
+    amounts = {Payer.ENTERPRISE: yuan(found.employer), Payer.PERSON: yuan(found.employee)}
+    rule = SharingRule(amounts=amounts, rest={Payer.CITY: Decimal(1)})
+    assert rule.divided(2_000_000, 1) == {
+        Payer.ENTERPRISE: 932_978,
+        Payer.PERSON: 313_080,
+        Payer.CITY: 753_942,
+    }
+
+
+REFUSED = {
+    "no wage": ({"wage": Decimal(0)}, "parties_wage", "wage"),
+    "a local wage below zero": ({"local_wage": Decimal(-1)}, "parties_wage", "local_wage"),
+    "training below zero": ({"training": Decimal(-1)}, "parties_negative", "training"),
+    "housing below zero": ({"housing": Decimal(-1)}, "parties_negative", "housing"),
+    "a wage that is a slip": ({"wage": Decimal(10**9)}, "parties_large", "wage"),
+    "cover above one": ({"held": {"pension": Decimal("1.2")}}, "parties_cover", "held.pension"),
+    "cover that falls": (
+        {"held": {"pension": Decimal("0.5")}, "reached": {"pension": Decimal("0.4")}},
+        "parties_cover_falls",
+        "reached.pension",
+    ),
+    "a scheme without a rate": (
+        *({"held": {"dental": Decimal("0.5")}}, "insurance_unknown", "held.dental"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "code", "column"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_is_refused_at_its_field(changes, code, column):
+    with pytest.raises(DataError) as refused:
+        answer(**changes)
+    assert [(one.code, one.place.column) for one in refused.value.faults] == [(code, column)]
+
+
+def test_a_fault_names_the_field_in_words():
+    with pytest.raises(DataError) as refused:
+        answer(wage=Decimal(-1), local_wage=Decimal(-2), training=Decimal(-3))
+    said = [(one.text("zh"), one.text("en")) for one in refused.value.faults]
+    assert said == [
+        ("本人月工资为 -1。", "The own monthly wage is -1."),
+        ("当地月平均工资为 -2。", "The local average monthly wage is -2."),
+        ("培训费为 -3，不能小于零。", "The cost of training is -3; it cannot be below zero."),
+    ]
 
 
 def test_the_same_question_has_the_same_hash_and_another_one_another():

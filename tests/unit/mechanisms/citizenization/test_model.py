@@ -32,6 +32,7 @@ ITEM = b"""\
 items:
   - {id: a, label: {zh: a, en: a}, nature: once, cost: {yuan: "100"}}
 """
+DOCUMENTS = {"plan-2014", "assumption"}
 FAULTY = {
     "a number and an interval": (
         *(ITEM.replace(b'yuan: "100"', b'yuan: "1", low: "1", high: "2"'), "cost_range"),
@@ -72,7 +73,7 @@ FAULTY = {
         *(ITEM.replace(b"once", b'yearly, years: "0"'), "cost_item_years", "items[0].years", 10),
     ),
     "no items": (b"items: []\n", "cost_no_items", "", 1),
-    "one id twice": (ITEM + ITEM.splitlines()[1], "cost_item_twice", "", 1),
+    "one id twice": (ITEM + ITEM.splitlines()[1], "cost_item_twice", "items[1].id", 11),
     "a discount of one": (ITEM + b'discount: "1"\n', "cost_discount", "discount", 11),
     "growth of two": (ITEM + b'growth: "2"\n', "cost_growth", "growth", 11),
     "growth at constant prices": (
@@ -84,7 +85,7 @@ FAULTY = {
 @pytest.mark.parametrize(("rest", "code", "column", "row"), FAULTY.values(), ids=FAULTY)
 def test_a_faulty_model_is_refused_at_its_line(rest, code, column, row):
     with pytest.raises(DataError) as refused:
-        model_in({"mine.yaml": HEAD + rest}, "mine.yaml")
+        model_in({"mine.yaml": HEAD + rest}, "mine.yaml", DOCUMENTS)
     [fault] = refused.value.faults
     assert (fault.code, fault.place.file) == (code, "mine.yaml")
     assert (fault.place.column, fault.place.row) == (column, row)
@@ -92,14 +93,14 @@ def test_a_faulty_model_is_refused_at_its_line(rest, code, column, row):
 
 def test_a_horizon_of_nothing_is_refused():
     with pytest.raises(DataError) as refused:
-        model_in({"m.yaml": HEAD.replace(b'"10"', b'"0"') + ITEM}, "m.yaml")
+        model_in({"m.yaml": HEAD.replace(b'"10"', b'"0"') + ITEM}, "m.yaml", DOCUMENTS)
     [fault] = refused.value.faults
     assert (fault.code, fault.place.row, fault.place.column) == ("cost_horizon_none", 8, "horizon")
 
 
 def test_what_is_expected_is_said_in_words():
     with pytest.raises(DataError) as refused:
-        model_in({"m.yaml": HEAD + ITEM.replace(b'{yuan: "100"}', b"[1]")}, "m.yaml")
+        model_in({"m.yaml": HEAD + ITEM.replace(b'{yuan: "100"}', b"[1]")}, "m.yaml", DOCUMENTS)
     [fault] = refused.value.faults
     assert fault.text("zh") == "值“列表”不对，应为：“键: 值”。"
     assert fault.text("en") == "“a list” is wrong here; expected: keys with values."
@@ -133,15 +134,44 @@ def test_a_city_reads_its_own_files(tmp_path):
     model.write_bytes(HEAD + ITEM)
     head = b'code: r\nversion: "1"\ntitle: {zh: a, en: a}\nsource: {document: plan-2014}\n'
     rules.write_bytes(head + b'rules: [{shares: {city: "1"}}]\n')
-    assert model_file(model).stated.code == "mine"
-    assert sharing_file(rules).stated.code == "r"
+    assert model_file(model, DOCUMENTS).stated.code == "mine"
+    assert sharing_file(rules, DOCUMENTS).stated.code == "r"
+
+
+CLAIMS = {
+    "a document of the package": ("document: plan-2014, confidence: high", "high"),
+    "a document that the package does not have": (
+        *("document: nosuch-doc, section: 表三, confidence: high", "unverified"),
+    ),
+    "no confidence": ("document: plan-2014", "unverified"),
+    "neither": ("document: nosuch-doc, section: 表三", "unverified"),
+    "an assumption that calls itself sure": (
+        "document: assumption, confidence: high",
+        "unverified",
+    ),
+}
+
+
+@pytest.mark.parametrize(("said", "confidence"), CLAIMS.values(), ids=CLAIMS)
+def test_a_source_claims_no_more_than_the_package_bears_out(said, confidence):
+    content = HEAD.replace(b"document: plan-2014", said.encode()) + ITEM
+    found = model_in({"m.yaml": content}, "m.yaml", DOCUMENTS).stated
+    assert found.source.confidence == confidence
+
+
+def test_a_confidence_that_there_is_not_is_refused_at_its_line():
+    content = HEAD.replace(b"plan-2014", b"nosuch, confidence: sure") + ITEM
+    with pytest.raises(DataError) as refused:
+        model_in({"m.yaml": content}, "m.yaml", DOCUMENTS)
+    [fault] = refused.value.faults
+    assert (fault.code, fault.place.row) == ("field_value", 4)
 
 
 def test_shares_that_do_not_sum_to_one_are_refused_with_their_row():
     head = b'code: r\nversion: "1"\ntitle: {zh: a, en: a}\nsource: {document: plan-2014}\n'
     rules = head + b'rules:\n  - shares: {city: "0.5", person: "0.4"}\n'
     with pytest.raises(DataError) as refused:
-        sharing_in({"r.yaml": rules}, "r.yaml")
+        sharing_in({"r.yaml": rules}, "r.yaml", DOCUMENTS)
     [fault] = refused.value.faults
     assert (fault.code, fault.place.row) == ("sharing_sum", 6)
     assert fault.place.column == "rules[0].shares"

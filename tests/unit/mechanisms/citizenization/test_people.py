@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shidian.core import DataError
+from shidian.core import Confidence, DataError, Source
 from shidian.mechanisms.citizenization.model import Origin, Step
 from shidian.mechanisms.citizenization.people import (
     FILE,
@@ -94,7 +94,7 @@ def test_what_stands_twice_is_said_in_words():
 def test_a_table_of_an_office_is_read(encoding, delimiter):
     table = "年份,来源地,步骤,人数\n2015,市内跨县,持居住证,100\n2016,Other province,registered,0\n"
     content = table.replace(",", delimiter).encode(encoding)
-    assert read_people(content, "人数.csv") == {
+    assert read_people(content, "人数.csv").people == {
         (2015, Origin.SAME_CITY, Step.RESIDENT): 100,
         (2016, Origin.OTHER_PROVINCE, Step.REGISTERED): 0,
     }
@@ -119,10 +119,39 @@ def test_a_file_that_is_no_table_is_told(content, code):
 
 def test_a_table_is_read():
     rows = "2015,same_city,resident,100\n2016,other_province,registered,0\n"
-    assert read_people((HEAD + rows).encode(), "mine.csv") == {
+    assert read_people((HEAD + rows).encode(), "mine.csv").people == {
         (2015, Origin.SAME_CITY, Step.RESIDENT): 100,
         (2016, Origin.OTHER_PROVINCE, Step.REGISTERED): 0,
     }
+
+
+SOURCED = {
+    "source and confidence": (
+        "年份,来源地,步骤,人数,来源,可信度\n2015,市内跨县,持居住证,5,公安年报,高\n",
+        (Source("公安年报"),),
+    ),
+    "a source alone": (
+        "year,origin,step,people,source\n2015,same_city,resident,5,yearbook\n",
+        (Source("yearbook", confidence=Confidence.UNVERIFIED),),
+    ),
+    "a row without a source": (
+        "year,origin,step,people,source\n2015,same_city,resident,5,a\n2016,same_city,resident,5,\n",
+        (),
+    ),
+    "neither": (HEAD + "2015,same_city,resident,5\n", ()),
+}
+
+
+@pytest.mark.parametrize(("table", "sources"), SOURCED.values(), ids=SOURCED)
+def test_who_states_the_people_is_read(table, sources):
+    assert read_people(table.encode(), "mine.csv").sources == sources
+
+
+def test_a_source_is_no_origin():
+    with pytest.raises(DataError) as refused:
+        read_people("年份,来源,步骤,人数\n2015,省外,直接落户,5\n".encode(), "mine.csv")
+    [fault] = refused.value.faults
+    assert (fault.code, fault.place.column) == ("column_missing", "origin")
 
 
 def test_two_sums_are_spread_each_over_its_own_years(programme):

@@ -146,3 +146,18 @@ def test_every_open_choice_is_told_at_once(programme):
         ("insurance_choice", "unemployment.employee"),
         ("insurance_choice", "maternity.employer"),
     ]
+
+
+def test_a_scheme_without_rates_is_refused(programme):
+    with pytest.raises(DataError) as refused:
+        insurance_of(rewritten(programme, SCHEME.replace("EMPLOYER", "")))
+    [fault] = refused.value.faults
+    assert (fault.code, fault.place.column) == ("insurance_rates_none", "schemes[0].employer")
+
+
+@pytest.mark.parametrize(("floor", "cap"), [("5", "-3"), ("-1", "3"), ("3", "0.6")])
+def test_bounds_of_the_base_that_are_out_of_order_are_refused(programme, floor, cap):
+    stated = insurance_of(programme)
+    with pytest.raises(DataError) as refused:
+        replace(stated, floor=Decimal(floor), cap=Decimal(cap))
+    assert [fault.code for fault in refused.value.faults] == ["insurance_bounds"]

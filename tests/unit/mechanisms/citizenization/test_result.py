@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shidian.core import Confidence, DataError, Source
+from shidian.mechanisms.citizenization.cautions import elsewhere
 from shidian.mechanisms.citizenization.model import CostItem, Nature, Origin, Scope, Step
 from shidian.mechanisms.citizenization.official import official, reservations
 from shidian.mechanisms.citizenization.result import answered
@@ -107,7 +108,7 @@ def test_a_rule_that_nothing_falls_under_is_not_listed():
 def test_an_interval_and_the_horizon_are_told():
     told = answered(question(model(between("a", 1, 3, Nature.YEARLY))))
     lines = [one.line("en") for one in told.warnings]
-    assert lines[0].startswith("column items.a.cost: “a” is an interval of 1 to 3 yuan")
+    assert lines[0].startswith("model.yaml, items.a.cost: “a” is an interval of 1 to 3 yuan")
     assert "cost_horizon" in codes(told)
     assert "cost_horizon" not in codes(answered(question(model(item("a", Nature.ONCE, 1)))))
 
@@ -118,10 +119,82 @@ def test_people_who_end_before_the_years_do_are_told():
     assert (one.place.file, one.found["last"]) == ("people.csv", "2017")
 
 
+def test_people_who_come_after_the_years_are_counted_and_told():
+    told = answered(question(years=range(2015, 2017)))
+    (one,) = [one for one in told.warnings if one.code == "cost_people_later"]
+    assert (one.found["people"], one.found["last"]) == ("11", "2016")
+    assert "cost_people_later" not in codes(answered(question()))
+
+
+ONCE = model(item("a", Nature.ONCE, 100))
+BOTH = model(item("a", Nature.ONCE, 100), item("b", Nature.ONCE, 9, step=Step.REGISTERED))
+SETTLING = {
+    "nothing begins at settlement": (ONCE, {2016: 50}, ["cost_promoted_free"]),
+    "more settle than held a permit": (BOTH, {2016: 150}, ["cost_promoted_many"]),
+    "the later of two years is too much": (BOTH, {2016: 100, 2017: 1}, ["cost_promoted_many"]),
+    "they settle in the year of the permit": (BOTH, {2015: 1}, ["cost_promoted_many"]),
+    "as many as held one": (BOTH, {2016: 60, 2017: 40}, []),
+    "nobody": (ONCE, {2016: 0}, []),
+}
+
+
+@pytest.mark.parametrize(("asked", "promoted", "told"), SETTLING.values(), ids=SETTLING)
+def test_settling_after_a_permit_is_told_where_it_does_not_fit(asked, promoted, told):
+    people = {(2015, Origin.SAME_CITY, Step.RESIDENT): 100}
+    people |= {(year, Origin.SAME_CITY, Step.PROMOTED): n for year, n in promoted.items()}
+    found = codes(answered(question(asked, people=people, years=range(2015, 2016))))
+    assert [code for code in found if code.startswith("cost_promoted")] == told
+
+
+def test_amounts_that_leave_nothing_name_nobody_in_particular():
+    amounts, rest = {Payer.CITY: Decimal(100)}, {Payer.UNSTATED: Decimal(1)}
+    rules = (SharingRule(amounts=amounts, rest=rest),)
+    whole = answered(question(model(item("a", Nature.ONCE, 100)), rules))
+    assert list(whole.totals.by_payer) == [Payer.CITY]
+    part = answered(question(model(item("a", Nature.ONCE, 101)), rules))
+    people = 107 + 13  # 11 more are promoted and cause nothing new
+    assert part.totals.by_payer[Payer.UNSTATED] == people * 100
+    assert not any(one.name.startswith("rules[0].rest") for one in part.parameters)
+
+
+@pytest.mark.parametrize(
+    ("own", "asked", "told"), [("04", "04", 0), ("", "", 0), ("04", "", 0), ("", "09", 1)]
+)
+def test_a_model_that_is_not_the_pilots_is_told(own, asked, told):
+    assert len(elsewhere(replace(guangming(), pilot=own), asked)) == told
+
+
+def test_a_cost_of_elsewhere_is_not_official():
+    found = answered(question(assumed=elsewhere(guangming(), "09")))
+    with pytest.raises(DataError) as raised:
+        official(found)
+    assert [one.code for one in raised.value.faults] == ["cost_model_elsewhere"]
+
+
 def test_fiscal_cost_that_others_share_is_told():
     assert "cost_scope_payers" in codes(answered(question()))
     whole = replace(guangming(), scope=Scope.ALL)
     assert "cost_scope_payers" not in codes(answered(question(whole)))
+
+
+FORMS = {
+    "shares": SharingRule(shares=DALIAN),
+    "the rest of amounts": SharingRule(amounts={Payer.CITY: Decimal(1)}, rest=DALIAN),
+    "tiers": SharingRule(tiers=(Tier(DALIAN),)),
+}
+
+
+@pytest.mark.parametrize("rule", FORMS.values(), ids=FORMS)
+def test_who_shares_fiscal_cost_is_told_whatever_the_form_of_the_rule(rule):
+    [told] = [
+        one for one in answered(question(rules=(rule,))).warnings if one.code == "cost_scope_payers"
+    ]
+    assert told.found["payers"].en == "enterprises, persons"
+
+
+def test_a_payer_whose_part_is_nothing_is_no_payer_of_fiscal_cost():
+    rule = SharingRule(shares={Payer.CITY: Decimal(1), Payer.PERSON: Decimal(0)})
+    assert "cost_scope_payers" not in codes(answered(question(rules=(rule,))))
 
 
 def test_what_everybody_has_verified_may_be_official():

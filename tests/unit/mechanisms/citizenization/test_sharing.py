@@ -122,3 +122,14 @@ def test_amounts_and_rest_sum_to_the_whole_and_nobody_pays_below_zero(total, peo
     )
     assert sum(divided.values()) == total
     assert min(divided.values()) >= 0
+
+
+def test_of_equal_remainders_the_payer_whom_the_rule_names_first_gets_the_cent_in_every_tier():
+    half = {"city": "0.5", "province": "0.5"}
+    rule = SharingRule(
+        tiers=(
+            Tier(decimals(**half), up_to=10),
+            Tier(decimals(**dict(reversed(half.items())))),
+        )
+    )
+    assert rule.divided(101, 10) == rule.divided(101, 11) == {CITY: 51, PROVINCE: 50}

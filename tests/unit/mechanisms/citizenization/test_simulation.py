@@ -6,18 +6,14 @@ import numpy as np
 import pytest
 
 from shidian.core import DataError
-from shidian.mechanisms.citizenization.affordability import (
-    affordability,
-    drawn_affordability,
-    read_revenue,
-)
-from shidian.mechanisms.citizenization.draws import drawn_costs, first_over, spread, uniform_costs
-from shidian.mechanisms.citizenization.model import Nature, Prices
+from shidian.mechanisms.citizenization.affordability import affordability, read_revenue
+from shidian.mechanisms.citizenization.draws import drawn_costs, spread, uniform_costs
+from shidian.mechanisms.citizenization.model import Nature, Prices, Step
 from shidian.mechanisms.citizenization.result import answered
-from shidian.mechanisms.citizenization.sharing import Payer
-from shidian.mechanisms.citizenization.simulation import MOST_DRAWS, simulated
+from shidian.mechanisms.citizenization.sharing import Payer, SharingRule
+from shidian.mechanisms.citizenization.simulation import MOST_DRAWS, MOST_NUMBERS, simulated
 from shidian.mechanisms.citizenization.whatif import changed
-from tests.unit.mechanisms.citizenization.asked import between, every_form, question
+from tests.unit.mechanisms.citizenization.asked import SAME_CITY, between, every_form, question
 from tests.unit.mechanisms.citizenization.models import item, model
 
 DRAWS = 4_000
@@ -75,12 +71,6 @@ def test_percentiles_are_linear_between_neighbours(draws):
     )
 
 
-def test_the_first_year_over_the_limit_is_found_for_every_draw():
-    cost = np.array([[1.0, 5.0, 1.0], [3.0, 5.0, 1.0], [9.0, 1.0, 1.0]])
-    assert first_over(cost, np.array([2.0, 2.0, 2.0])).tolist() == [1, 0, -1]
-    assert first_over(cost, np.array([np.nan, 4.0, 4.0])).tolist() == [2, 1, -1]
-
-
 @pytest.mark.parametrize(
     "asked",
     [
@@ -104,11 +94,23 @@ def test_the_mean_of_the_draws_is_the_middle_of_the_cost(asked):
         assert float(drawn.by_year.mean[place]) == pytest.approx(expected, rel=0.02)
 
 
-def test_payers_sum_to_the_total_in_every_draw():
-    drawn = simulated(every_form(), 50, seed=1)
-    whole = simulated(every_form(), 50, seed=1).amounts.sum(axis=(0, 1))
-    assert np.array_equal(drawn.amounts.sum(axis=(0, 1)), whole)
-    assert drawn.by_cell.percentiles.shape == (3, 5, len(drawn.payers))
+def test_the_draws_of_a_payer_are_the_sum_by_hand():
+    rules = (
+        SharingRule(
+            items=("a",), shares={Payer.CITY: Decimal("0.25"), Payer.PERSON: Decimal("0.75")}
+        ),
+        SharingRule(amounts={Payer.PERSON: Decimal(4)}, rest={Payer.CITY: Decimal(1)}),
+    )
+    people = {(2015, SAME_CITY, Step.RESIDENT): 107, (2016, SAME_CITY, Step.RESIDENT): 13}
+    made = model(item("a", Nature.ONCE, 200), item("b", Nature.YEARLY, 15))
+    drawn = simulated(question(made, rules, people, [2015, 2016]), 5, seed=1)
+    assert drawn.payers == (Payer.CITY, Payer.PERSON)
+    by_hand = [
+        [107 * 50 + 107 * 11, 107 * 150 + 107 * 4],
+        [13 * 50 + 120 * 11, 13 * 150 + 120 * 4],
+    ]
+    assert np.allclose(drawn.amounts, np.array(by_hand, dtype=float)[:, :, None])
+    assert drawn.total.mean == pytest.approx(107 * 200 + 107 * 15 + 13 * 200 + 120 * 15)
 
 
 def test_without_intervals_every_draw_is_the_cost():
@@ -132,6 +134,17 @@ def test_no_draws_and_too_many_are_refused(draws):
     with pytest.raises(DataError) as raised:
         simulated(question(), draws, seed=1)
     assert raised.value.faults[0].code == "cost_draws"
+
+
+def test_draws_are_bounded_by_what_they_need_of_memory():
+    # 86 years x 9 payers x 100,000 draws would be 620 MB
+    shares = {payer: Decimal("0.125") for payer in list(Payer)[:8]}
+    people = {(year, SAME_CITY, Step.RESIDENT): 1 for year in range(2015, 2101)}
+    asked = question(rules=(SharingRule(shares=shares),), people=people, years=range(2015, 2101))
+    most = MOST_NUMBERS // (86 * 8)
+    with pytest.raises(DataError) as raised:
+        simulated(asked, most + 1, seed=1)
+    assert raised.value.faults[0].advice("en") == f"Ask for 1 to {most}."
 
 
 HEAD = "year,amount,unit,source\n"
@@ -161,16 +174,11 @@ def test_a_cost_of_exactly_the_limit_does_not_break_it():
     assert (at.broken, below.broken) == (None, 2015)
 
 
-def test_over_draws_the_first_years_and_never_sum_to_one():
-    asked = question(model(between("a", 0, 200)))
-    table = HEAD + "2015,10.7,万元,x\n2016,100,万元,x\n"
-    drawn = simulated(asked, DRAWS, seed=5)
-    found = drawn_affordability(drawn, revenue(table), (), Decimal("0.1"))
-    # a tenth of 107,000 is 100 yuan for each of 107 people: half of the draws are above
-    assert found.first[2015] == pytest.approx(0.5, abs=0.05)
-    assert sum(found.first.values()) + found.never == pytest.approx(1)
-    assert found.unknown == (2017,)
-    assert drawn_affordability(drawn, {}, (), Decimal("0.1")).never == 1
+def test_payers_cannot_be_asked_for_where_no_rules_say_what_they_bear():
+    with pytest.raises(DataError) as raised:
+        affordability(answered(question(rules=())), revenue(), (Payer.CITY,), Decimal(1))
+    assert [fault.code for fault in raised.value.faults] == ["payer_without_rules"]
+    assert affordability(answered(question(rules=())), revenue(), (), Decimal(1)).broken == 2016
 
 
 @pytest.mark.parametrize("limit", ["0", "-0.1"])
@@ -178,14 +186,13 @@ def test_a_limit_that_is_not_above_zero_is_refused(limit):
     with pytest.raises(DataError) as raised:
         affordability(answered(question()), revenue(), (), Decimal(limit))
     assert raised.value.faults[0].code == "cost_limit"
-    with pytest.raises(DataError):
-        drawn_affordability(simulated(question(), 2, seed=1), revenue(), (), Decimal(limit))
 
 
 FAULTY = {
     "another unit": ("2016,1,万元,x", "units_mixed", "unit"),
     "a unit of people": ("2016,1,万人,x", "not_choice", "unit"),
     "no revenue": ("2016,0,亿元,x", "revenue_amount", "amount"),
+    "a negative revenue": ("2016,-1,亿元,x", "revenue_amount", "amount"),
     "a year twice": ("2015,1,亿元,x", "duplicate", "year"),
     "no year": (",1,亿元,x", "empty", "year"),
 }
@@ -197,3 +204,9 @@ def test_a_faulty_table_of_revenue_is_refused_with_row_and_column(row, code, col
         revenue(f"{HEAD}2015,1,亿元,x\n{row}\n")
     (fault,) = raised.value.faults
     assert (fault.code, fault.place.row, fault.place.column) == (code, 3, column)
+
+
+def test_a_revenue_of_less_than_a_cent_is_refused_in_yuan_too():
+    with pytest.raises(DataError) as raised:
+        revenue(f"{HEAD}2015,0.001,元,x\n")
+    assert [fault.code for fault in raised.value.faults] == ["revenue_amount"]

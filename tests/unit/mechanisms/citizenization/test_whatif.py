@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shidian.core import DataError
-from shidian.mechanisms.citizenization.model import Nature, Origin, Step
+from shidian.mechanisms.citizenization.model import Nature, Origin, Prices, Step
 from shidian.mechanisms.citizenization.number_paths import paths
 from shidian.mechanisms.citizenization.official import official
 from shidian.mechanisms.citizenization.result import answered
@@ -104,10 +104,16 @@ def test_a_change_back_to_nothing_is_still_told():
     assert [one.place.column for one in raised.value.faults] == ["items.a.spare"]
 
 
+def test_a_factor_of_people_after_another_is_told_as_their_product():
+    twice = changed(changed(question(), {"people": "2"}), {"people": "2"})
+    assert (sum(twice.people.values()), twice.changes["people"]) == (4 * sum(PEOPLE.values()), "4")
+    assert answered(twice).hashes == answered(changed(question(), {"people": "4"})).hashes
+
+
 def test_people_who_are_scaled_have_no_source_any_more():
     with pytest.raises(DataError) as raised:
         official(answered(changed(question(), {"people": "1.1"})))
-    assert {one.code for one in raised.value.faults} == {"official_source", "official_people"}
+    assert {one.code for one in raised.value.faults} == {"official_asked", "official_people"}
 
 
 FAULTY = {
@@ -230,3 +236,35 @@ def test_years_go_one_down_and_up_and_idle_capacity_stays_below_all():
     assert (bars["items.a.years"].low, bars["items.a.years"].high) == (1, 3)
     assert bars["items.a.spare"].high == 1
     assert bars["items.a.spare"].at_high == 0
+
+
+ENDS = {
+    "a cost of many places": (
+        {"cost": "110000.1234567891"},
+        {},
+        *("items.a.cost", "99000.11111111019", "121000.13580246801"),
+    ),
+    "the largest cost": ({"cost": "10000000000000"}, {}, "items.a.cost", "9e12", "1e13"),
+    "the most users": ({"users": "1000000"}, {}, "items.a.users", "9e5", "1e6"),
+    "the longest horizon": ({}, {"horizon": "200"}, "horizon", "180", "200"),
+    "a high discount": ({}, {"discount": "0.95"}, "discount", "0.855", "0.975"),
+    "a high growth": ({}, {"growth": "0.95"}, "growth", "0.855", "0.975"),
+    "a steep fall": ({}, {"growth": "-0.95"}, "growth", "-0.975", "-0.855"),
+}
+
+
+@pytest.mark.parametrize(("of_item", "terms", "name", "low", "high"), ENDS.values(), ids=ENDS)
+def test_every_number_that_can_be_asked_has_a_bar(of_item, terms, name, low, high):
+    cost = of_item.get("cost", "1")
+    more = {key: Decimal(found) for key, found in of_item.items() if key != "cost"}
+    stated = {key: Decimal(found) for key, found in terms.items()}
+    made = model(item("a", Nature.YEARLY, cost, **more), prices=Prices.CURRENT, **stated)
+    few = {(2015, SAME_CITY, Step.RESIDENT): 1}
+    of_one = (SAME_CITY, Step.RESIDENT)
+
+    def moved_by_all(found):
+        return found.present_value + int(found.per_person[of_one]["a"][0] * 100)
+
+    bars = tornado(question(made, people=few), moved_by_all)
+    bar = next(one for one in bars if one.name == name)
+    assert (bar.low, bar.high) == (Decimal(low), Decimal(high))

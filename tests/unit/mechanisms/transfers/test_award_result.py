@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from hashlib import sha256
 
 import pytest
 from hypothesis import assume, given
@@ -220,6 +221,13 @@ def test_the_shipped_terms_and_a_year_nobody_verified_are_reservations(programme
     assert {"weights.inter", "taper[0]", "people_share"} <= set(named)
 
 
+def test_the_fund_of_a_year_is_told_to_be_the_nations(programme):
+    fund = replace(asked(), pool=pool_of_year(programme, 2022))
+    (told,) = [one for one in award_answered(fund).warnings if one.code == "award_nation"]
+    assert "40000000000.00 元是全国的总额，这里全部分给表中的 2 个地区" in told.text("zh")
+    assert "award_nation" not in {one.code for one in award_answered(asked()).warnings}
+
+
 def test_the_fund_of_2022_is_published(programme):
     pool = pool_of_year(programme, 2022)
     assert (pool.cents, pool.source.confidence) == (40_000_000_000 * 100, Confidence.HIGH)
@@ -235,7 +243,22 @@ def test_the_parameters_and_inputs_are_named():
         "taper[1]": "0.8",
         "people_share": "0.7",
     }
-    assert set(found.hashes) == {"settled.csv", "places.csv", "terms.yaml"}
+    assert set(found.hashes) == {"settled", "places", "terms.yaml"}
+
+
+def test_tables_of_one_name_are_both_known():
+    read = read_award_places(SETTLED.encode(), "2016.csv", PLACES.encode(), "2016.csv", TERMS.terms)
+    assert dict(read.hashes) == {
+        "settled": sha256(SETTLED.encode()).hexdigest(),
+        "places": sha256(PLACES.encode()).hexdigest(),
+    }
+
+
+def test_a_pot_is_told_of_the_table_that_has_nobody():
+    read = read_award_places(NOBODY.encode(), "a.csv", PLACES.encode(), "a.csv", TERMS.terms)
+    with pytest.raises(DataError) as raised:
+        award_answered(replace(asked(), places=read))
+    assert [one.place.column for one in raised.value.faults] == ["people"]
 
 
 REFUSED = {
@@ -374,3 +397,11 @@ def test_places_and_rest_sum_to_the_pool(pool, found, hold, cap):
     assert sum(row.cents for row in result.rows) + result.left == pool
     assert all(row.most is None or row.cents <= row.most for row in result.rows)
     assert all(row.least is None or row.cents >= row.least for row in result.rows)
+
+
+def test_a_kind_of_move_that_there_is_not_is_told_in_words():
+    with pytest.raises(DataError) as refused:
+        places(SETTLED.replace("same", "市内"))
+    fault = refused.value.faults[0]
+    assert (fault.code, fault.place.row, fault.place.column) == ("award_kind_words", 3, "kind")
+    assert "跨省、省内跨市、本市" in fault.advice("zh")

@@ -27,10 +27,10 @@ def land(programme, table):
 def test_land_is_due_for_those_who_settled_the_year_before(programme):
     _, second, third, fourth = land(programme, HEFEI).rows
     # Anhui: 88 m2 below 120, 80 from there; 30,000 x 88 m2 = 264 ha = 3,960 mu
-    assert (second.settled, second.standard, second.due_m2) == (30_000, 88, 2_640_000)
-    assert (second.due_hectares, second.due_mu) == (264, 3960)
-    assert (third.due_m2, third.due_mu) == (1_760_000, 2640)
-    assert (fourth.due_m2, fourth.due_mu) == (800_000, 1200)
+    assert (second.settled, second.due.standard, second.due.m2) == (30_000, 88, 2_640_000)
+    assert (second.due.hectares, second.due_mu) == (264, 3960)
+    assert (third.due.m2, third.due_mu) == (1_760_000, 2640)
+    assert (fourth.due.m2, fourth.due_mu) == (800_000, 1200)
     assert {second.rule, third.rule, fourth.rule} == {"anhui"}
 
 
@@ -62,16 +62,29 @@ def test_the_rule_is_that_of_the_area_at_the_end_of_the_year(programme):
 
 def test_an_adjustment_counts(programme):
     table = HEAD + "350200,2016,1000,,,,,\n350200,2017,,100,,-0.10,,\n"
-    assert land(programme, table).rows[1].due_m2 == 90_000
+    assert land(programme, table).rows[1].due.m2 == 90_000
 
 
 def test_a_centre_gets_none_and_that_is_told(programme):
     found = land(programme, HEAD + "310000,2016,1000,,,,,\n310000,2017,,,yes,,,\n")
     assert found.rows[1].due_mu == 0
     assert [(one.code, one.place.row) for one in found.warnings] == [("land_centre", 3)]
+    assert "rules.nation.centre" in [one.name for one in found.parameters]
     assert found.warnings[0].text("en") == (
         "310000, 2017: the centre of a super-large or mega-city gets no new land in principle."
     )
+
+
+def test_a_centre_goes_by_the_nation_where_its_city_says_nothing(programme):
+    table = HEAD + "410100,2018,1000,,,,,\n410100,2019,,90,yes,,,\n"
+    found = land(programme, table)
+    assert (found.rows[1].rule, found.rows[1].due_mu) == ("nation", 0)
+    assert {one.source.document for one in found.parameters} == {"notice-land-2016"}
+
+
+def test_an_adjustment_of_a_year_before_any_rule_waits_for_one(programme):
+    table = HEAD + "350200,2015,1000,,,0.05,,\n350200,2016,,100,,0.05,,\n"
+    assert land(programme, table).rows[1].due.m2 == 105_000
 
 
 def test_years_stand_in_order_whatever_the_table(programme):
@@ -119,8 +132,8 @@ def test_a_year_that_is_left_out_ends_the_sums(programme):
         "350200,2019,100,100,,,1,1\n350200,2020,100,100,,,1,1\n"
     )
     *_, before, after = land(programme, table).rows
-    assert (before.due_m2, before.due_so_far) == (None, None)
-    assert (after.due_m2, after.due_so_far, after.granted_so_far) == (10_000, None, None)
+    assert (before.due, before.due_so_far) == (None, None)
+    assert (after.due.m2, after.due_so_far, after.granted_so_far) == (10_000, None, None)
 
 
 def test_a_result_names_its_rules_and_inputs(programme):
@@ -128,15 +141,17 @@ def test_a_result_names_its_rules_and_inputs(programme):
     values = {one.name: (one.value, one.unit) for one in found.parameters}
     assert values == {
         "rules.anhui.tiers[0]": (100, "m2/人"),
+        "rules.anhui.tiers[0].bound": (100, "m2/人"),
         "rules.anhui.tiers[1]": (88, "m2/人"),
+        "rules.anhui.tiers[1].bound": (120, "m2/人"),
         "rules.anhui.tiers[2]": (80, "m2/人"),
+        "rules.anhui.tiers[2].bound": (150, "m2/人"),
         "rules.anhui.tiers[3]": (50, "m2/人"),
-        "rules.anhui.centre": (0, "m2/人"),
     }
     assert {one.confidence for one in found.parameters} == {Confidence.HIGH}
-    assert found.parameters[1].label.en == "Existing land a head below 120 m²"
-    assert found.hashes["land.csv"] == sha256(HEFEI.encode())
-    assert set(found.hashes) == {"land.csv", "transfers/land.yaml"}
+    assert found.parameters[2].label.en == "Existing land a head below 120 m²"
+    assert found.hashes["land"] == sha256(HEFEI.encode())
+    assert set(found.hashes) == {"land", "transfers/land.yaml"}
 
 
 def test_land_by_published_rules_may_be_official(programme):
@@ -163,6 +178,12 @@ REFUSED = {
         "350200,2016,5,,,,,\n350200,2017,,100,,0.2,,\n",
         "land_adjustment",
         3,
+        "adjustment",
+    ),
+    "an adjustment beyond the rule where nothing is due": (
+        "350200,2016,5,,,5,,\n",
+        "land_adjustment",
+        2,
         "adjustment",
     ),
     "a year before any rule": (

@@ -48,8 +48,51 @@ def test_difficulty_and_coefficients_are_shown():
     assert (poor.pool_cents, poorer.pool_cents) == (6_691, 9_309)
 
 
+def test_a_transfer_below_zero_is_told_with_its_row():
+    found = answered(HEAD + "520000,100,40,40,-200,\n620000,200,100,100,-2,\n")
+    # 160 yuan by 60 : 100, less 200 and less 2
+    assert [row.cents for row in found.rows] == [-14_000, 9_800]
+    (told,) = [one for one in found.warnings if one.code == "equalization_below_zero"]
+    assert (told.place.file, told.place.row, told.place.column) == ("gaps.csv", 2, "growth_control")
+    assert told.text("en").startswith("520000 gets -140.00 yuan")
+
+
+@pytest.mark.parametrize(("gap", "difficulty"), [("-1", "0"), ("1", "-5")])
+def test_a_weight_below_zero_is_refused(gap, difficulty):
+    with pytest.raises(DataError) as raised:
+        terms(gap, difficulty)
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.found["key"]) == (
+        "terms_negative",
+        "weight_gap" if gap == "-1" else "weight_difficulty",
+    )
+
+
 def test_which_deviation_is_meant_is_told_to_be_open():
     assert "equalization_deviation" in [one.code for one in answered().warnings]
+
+
+@pytest.mark.parametrize(("pool", "told"), [("160", []), ("160.01", ["160"])])
+def test_a_pool_beyond_all_gaps_is_told(pool, told):
+    found = answered(pool=pool)  # gaps of 60 and 100
+    over = [one for one in found.warnings if one.code == "equalization_over"]
+    assert [one.found["gaps"] for one in over] == told
+    if over:
+        assert "places get more than they lack" in over[0].text("en")
+        assert "总额 160.01 元多于各地缺口之和 160 元" in over[0].text("zh")
+
+
+def test_over_which_places_mean_and_deviation_run_is_told_to_be_assumed():
+    (told,) = [one for one in answered().warnings if one.code == "equalization_places"]
+    assert told.text("en").endswith("those without a gap too: 3.")
+    # mandatory/R is 1/3, 1, 1; gap/S is 0, 0.6, 0.5: the place without a gap counts in both
+    rich = answered(stated=terms(difficulty="1")).rows[0]
+    mean, third = Decimal(7) / 9, Decimal(1) / 3
+    first = (third - mean) / ((2 * (1 - mean) ** 2 + (third - mean) ** 2) / 3).sqrt()
+    middle = Decimal("1.1") / 3
+    spread = (middle**2 + (Decimal("0.6") - middle) ** 2 + (Decimal("0.5") - middle) ** 2) / 3
+    expected = Decimal("0.55") * first - Decimal("0.45") * middle / spread.sqrt()
+    assert float(rich.difficulty) == pytest.approx(float(expected))
 
 
 def test_where_nobody_has_a_gap_nothing_is_divided():
@@ -91,7 +134,7 @@ def test_the_shipped_weights_are_assumed_and_stop_an_official_use(programme):
 
 
 def test_inputs_are_known_by_their_hashes():
-    assert set(answered().hashes) == {"gaps.csv", "terms.yaml"}
+    assert set(answered().hashes) == {"places", "terms.yaml"}
 
 
 REFUSED = {
@@ -127,10 +170,10 @@ numbers = st.integers(1, 10**9)
 
 
 @given(numbers, st.lists(st.tuples(numbers, numbers, numbers), min_size=1, max_size=8))
-def test_rows_and_rest_sum_to_the_pool(pool, found):
+def test_rows_sum_to_the_pool(pool, found):
     assume(any(spending > revenue for spending, revenue, _ in found))
     lines = [f"{310000 + at},{s},{r},{m},,\n" for at, (s, r, m) in enumerate(found)]
     result = equalization_answered(
         (HEAD + "".join(lines)).encode(), "gaps.csv", terms(), Pool(pool, KNOWN)
     )
-    assert sum(row.pool_cents for row in result.rows) + result.left == pool
+    assert sum(row.pool_cents for row in result.rows) == pool

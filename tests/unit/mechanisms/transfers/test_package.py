@@ -92,6 +92,18 @@ def test_a_fund_of_an_unknown_document_is_refused(programme):
     assert (fault.code, fault.place.row) == ("unknown_reference", 8)
 
 
+@pytest.mark.parametrize(
+    ("yuan", "code"), [("40000000000.001", "transfers_fen"), ("-1", "number_negative")]
+)
+def test_a_fund_that_nobody_can_pay_is_refused(programme, yuan, code):
+    content = programme.mechanisms[FUNDS].replace(b"2022,40000000000", f"2022,{yuan}".encode())
+    broken = replace(programme, mechanisms={**programme.mechanisms, FUNDS: content})
+    with pytest.raises(DataError) as refused:
+        award_funds_of(broken)
+    [fault] = refused.value.faults
+    assert (fault.code, fault.place.row, fault.place.column) == (code, 8, "yuan")
+
+
 def test_every_source_is_a_document_of_the_package(programme):
     sources = [one.source for one in land_rules_of(programme)]
     sources += [one.source for one in size_classes_of(programme)]

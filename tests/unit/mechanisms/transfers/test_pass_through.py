@@ -27,7 +27,7 @@ KNOWN = Source("notice")
 
 
 def terms(text=TERMS):
-    return pass_through_terms({"terms.yaml": text.encode()}, "terms.yaml")
+    return pass_through_terms({"terms.yaml": text.encode()}, "terms.yaml", {"measure"})
 
 
 def passed(table=TABLE, text=TERMS, amount=None):

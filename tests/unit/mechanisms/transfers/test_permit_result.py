@@ -17,7 +17,27 @@ HALF_YEARS = {
 
 @pytest.mark.parametrize(("arrived", "first"), HALF_YEARS.values(), ids=HALF_YEARS)
 def test_half_a_year_ends_on_the_same_day_or_the_last_of_the_month(arrived, first):
-    assert permit_answered(arrived, arrived).may_apply == first
+    assert permit_answered(arrived, date(2016, 8, 31)).may_apply == first
+
+
+def test_nobody_applies_before_the_regulation_held():
+    found = permit_answered(date(2015, 1, 1), date(2016, 1, 1))
+    assert (found.may_apply, found.issue_by) == (date(2016, 1, 1), date(2016, 1, 16))
+
+
+BEFORE = {
+    "the day": ("on", {"on": date(2015, 12, 31)}),
+    "the application": ("applied", {"applied": date(2015, 12, 31)}),
+    "the issue": ("issued", {"issued": date(2015, 12, 31)}),
+}
+
+
+@pytest.mark.parametrize(("column", "days"), BEFORE.values(), ids=BEFORE)
+def test_days_before_the_regulation_are_refused(column, days):
+    with pytest.raises(DataError) as raised:
+        permit_answered(date(2015, 1, 1), **{"on": date(2016, 6, 1)} | days)
+    (fault,) = raised.value.faults
+    assert (fault.code, fault.place.column) == ("settlement_before", column)
 
 
 def test_a_permit_is_issued_within_fifteen_or_thirty_days():
@@ -43,6 +63,39 @@ def test_without_an_endorsement_the_permit_is_suspended_the_day_after():
     on = [date(2017, 7, 10), date(2017, 7, 11)]
     found = [permit_answered(date(2016, 1, 1), day, issued=date(2016, 7, 10)) for day in on]
     assert [one.state.suspended for one in found] == [False, True]
+
+
+def test_a_day_of_application_that_nobody_stated_is_none():
+    found = permit_answered(date(2015, 8, 31), date(2016, 3, 1))
+    assert (found.applied, found.may_apply) == (None, date(2016, 2, 29))
+    assert found.issue_by == date(2016, 3, 15)  # fifteen days after the first possible day
+
+
+def test_an_endorsement_before_its_window_is_told():
+    found = permit_answered(
+        *(date(2015, 1, 1), date(2017, 1, 5)),
+        issued=date(2016, 1, 1),
+        endorsed=[date(2016, 11, 20)],
+    )
+    assert found.state.suspended
+    (told,) = found.warnings
+    assert (told.code, told.place.column) == ("permit_endorsed_early", "endorsed")
+    assert told.text("en") == (
+        "The endorsement of 2016-11-20 is before 2016-12-02, from which it can be made; "
+        "it does not count."
+    )
+
+
+def test_an_endorsement_after_the_day_is_told():
+    found = permit_answered(
+        *(date(2015, 1, 1), date(2016, 12, 15)),
+        issued=date(2016, 1, 1),
+        endorsed=[date(2016, 12, 20)],
+    )
+    assert (found.state.suspended, found.state.due) == (False, date(2017, 1, 1))
+    (told,) = found.warnings
+    assert (told.code, told.place.column) == ("permit_endorsed_later", "endorsed")
+    assert "2016-12-20" in told.text("zh") and "2016-12-15" in told.text("zh")
 
 
 ORDER = {

@@ -29,6 +29,7 @@ def asked(programme, residents, on=DAY, later=()):
     )
 
 
+POINTS_FOR = ("job", "home", "insurance", "residence_years")
 BOUNDS = {
     "just below 50": ("49.9999", "small-1", ("home",), None, "no"),
     "exactly 50": ("50", "medium", ("job", "home", "insurance"), 3, "no"),
@@ -37,8 +38,8 @@ BOUNDS = {
     "just below 300": ("299.9999", "large-2", ("job_years", "home", "insurance"), 5, "no"),
     "exactly 300": ("300", "large-1", ("job_years", "home", "insurance"), 5, "allowed"),
     "just below 500": ("499.9999", "large-1", ("job_years", "home", "insurance"), 5, "allowed"),
-    "exactly 500": ("500", "super-large", ("job", "home", "insurance"), None, "required"),
-    "exactly 1000": ("1000", "mega", ("job", "home", "insurance"), None, "required"),
+    "exactly 500": ("500", "super-large", POINTS_FOR, None, "required"),
+    "exactly 1000": ("1000", "mega", POINTS_FOR, None, "required"),
     "nobody": ("0", "small-2", ("home",), None, "no"),
 }
 
@@ -54,6 +55,17 @@ def test_a_bound_belongs_to_the_class_above_it(programme, residents, size, asks,
         years,
         points,
     )
+
+
+def test_a_rule_without_bounds_is_no_number_that_the_result_rests_on(programme):
+    later = [
+        rule("all"),
+        rule("low", below=Decimal(300)),
+        rule("high", residents=Decimal(100)),
+    ]
+    found = asked(programme, 200, date(2022, 1, 1), later)
+    numbers = {one.name: one.value for one in found.parameters if one.name.startswith("later.")}
+    assert numbers == {"later.low": Decimal(300), "later.high": Decimal(100)}
 
 
 def test_a_later_rule_binds_from_its_day_and_up_to_its_size(programme):
@@ -109,7 +121,7 @@ SHIPPED = {
         "500",
         date(2021, 3, 12),
         ["goal-2016", "tests-2016", "points-2021"],
-        ("job", "home", "insurance"),
+        POINTS_FOR,
     ),
 }
 

@@ -150,6 +150,43 @@ def test_a_pilot_is_told_by_its_name(client):
     assert "Guangming" in post(client, "/cost", {"model": "dalian", "pilot": "29"}).json()["title"]
 
 
+MANY = [
+    {"year": year, "origin": "other_province", "step": "registered", "people": 10**9}
+    for year in range(2015, 2019)
+]
+LARGE = {
+    "a cost and its users": (
+        {"items.services.cost": "9" * 13, "items.services.users": "100"},
+        "changes.items.services.cost",
+    ),
+    "a cost": ({"items.services.cost": "9" * 16}, "changes.items.services.cost"),
+    "users": ({"items.services.users": "9" * 16}, "changes.items.services.users"),
+    "a factor": (
+        {"items.services.origins.other_province": "9" * 16},
+        "changes.items.services.origins.other_province",
+    ),
+    "what is paid": ({"items.services.paid": "9" * 16}, "changes.items.services.paid"),
+    "a horizon": ({"horizon": "9" * 16}, "changes.horizon"),
+    "years": ({"items.services.years": "9" * 9}, "changes.items.services.years"),
+}
+
+
+@pytest.mark.parametrize(("changes", "where"), LARGE.values(), ids=LARGE)
+def test_what_is_too_large_is_422_at_its_field(client, changes, where):
+    answer = post(client, "/cost", {"model": "guangming", "people": MANY, "changes": changes})
+    assert (answer.status_code, answer.json()["where"]) == (422, where)
+    assert answer.json()["type"] == "cost_large"
+
+
+@pytest.mark.parametrize("places", ["110000.1234567891", "0.0000000001"])
+def test_a_cost_with_many_places_is_answered(client, places):
+    changes = {"items.all.cost": places, "discount": "0.95"}
+    body = {"model": "dalian", "people": PEOPLE, "changes": changes}
+    # 100 × 110000.1234567891 = 11000012.34567891
+    expected = {"110000.1234567891": "11000012.35", "0.0000000001": "0.00"}[places]
+    assert post(client, "/cost", body).json()["totals"]["yuan"] == expected
+
+
 UNKNOWN = {
     "model": {"model": "x"},
     "rules": {"model": "dalian", "rules": "x"},
@@ -195,7 +232,7 @@ WRONG_LAND = {
     "number": ({"existing": "much"}, "not_number", "existing"),
     "missing": ({"existing": None}, "empty", "existing"),
     "adjustment": ({"adjustment": "0.5"}, "land_adjustment", "adjustment"),
-    "area": ({"area": "x"}, "bad_parameter", "area"),
+    "area": ({"area": "x"}, "not_area_code", "area"),
 }
 
 

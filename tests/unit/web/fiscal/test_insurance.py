@@ -125,6 +125,16 @@ def test_the_api_adds_training_equal_pay_and_the_fund(client):
     assert body["employer"] == "11795.18"
 
 
+def test_the_api_adds_what_the_person_bears(client):
+    body = send(client, living_gap="11000", housing="100000", schooling="2000").json()
+    assert (body["employee"], body["living_gap"]) == ("14130.80", "11000.00")
+    assert (body["housing"], body["schooling"], body["once"]) == (
+        "100000.00",
+        "2000.00",
+        "102000.00",
+    )
+
+
 REFUSED = {
     "a wage below zero": ({"wage": "-1"}, "parties_wage", "wage"),
     "a wage that is no number": ({"wage": "NaN"}, "not_number", "wage"),

@@ -9,6 +9,7 @@ from shidian.mechanisms.citizenization.number_paths import paths
 from shidian.mechanisms.citizenization.package import StatedFile
 from shidian.mechanisms.citizenization.sharing import Payer, SharingRule, Tier
 from shidian.mechanisms.citizenization.whatif import changed
+from shidian.web.views.fiscal.fields import number_of
 from shidian.web.views.fiscal.share_fields import share_fields
 from tests.unit.mechanisms.citizenization.asked import question
 from tests.unit.mechanisms.citizenization.models import item, model, sharing
@@ -44,6 +45,12 @@ def test_of_several_rules_each_says_of_which_items_and_origins_in_words():
     labels = [one.label for one in fields_of(own, SharingRule(shares=PROVINCE))]
     assert labels[0] == Bilingual("上学、省外：市级", "schooling, other province: city")
     assert labels[1].en == "province"
+
+
+def test_yuan_a_person_may_be_as_many_as_any_yuan():
+    amounts = SharingRule(amounts={Payer.PROVINCE: Decimal(2_000_000_000)}, rest=CITY)
+    [amount, _] = fields_of(amounts)
+    assert number_of(amount) == 2_000_000_000
 
 
 def test_a_bound_is_a_whole_number_of_people():

@@ -14,7 +14,12 @@ PLACES = [
         "pupils": 10,
         "per_pupil": "100",
     },
-    {"area": "330200", "settled": [{"kind": "same", "age": 1, "people": 100}]},
+    {
+        "area": "330200",
+        "settled": [{"kind": "same", "age": 1, "people": 100}],
+        "pupils": 0,
+        "per_pupil": "0",
+    },
 ]
 GAPS = [
     {"area": "340000", "spending": "300", "revenue": "100", "mandatory": "50"},
@@ -57,8 +62,16 @@ def settled(*rows):
 
 
 WRONG_AWARD = {
-    "kind": (settled({"kind": "z", "people": 1}), "not_choice", "places.1.settled.0.kind"),
-    "twice": (settled(*[{"kind": "inter", "people": 1}] * 2), "duplicate", "places.1.settled.1"),
+    "kind": (
+        settled({"kind": "z", "age": 0, "people": 1}),
+        "not_choice",
+        "places.1.settled.0.kind",
+    ),
+    "twice": (
+        settled(*[{"kind": "inter", "age": 0, "people": 1}] * 2),
+        "duplicate",
+        "places.1.settled.1",
+    ),
     "area": (award(places=with_second(PLACES, area="zz")), "not_area_code", "places.1.area"),
     "cost of a pupil": (
         award(places=with_second(PLACES, per_pupil="x")),
@@ -76,6 +89,21 @@ WRONG_AWARD = {
         "not_number",
         "changes.weights.inter",
     ),
+    "no such weight": (
+        award(changes={"weights.foo": "1"}),
+        "terms_unknown",
+        "changes.weights.foo",
+    ),
+    "a weight below zero": (
+        award(changes={"weights.inter": "-1"}),
+        "terms_negative",
+        "changes.weights.inter",
+    ),
+    "a taper below zero": (
+        award(changes={"taper[0]": "-1"}),
+        "terms_negative",
+        "changes.taper[0]",
+    ),
     "a pool and a year": (award(year=2016), "award_pool_which", "pool"),
     "neither": ({"places": PLACES}, "award_pool_which", "pool"),
 }
@@ -88,14 +116,21 @@ def test_an_award_that_cannot_be_told_is_422_at_its_field(client, body, kind, wh
     assert (answer.json()["type"], answer.json()["where"]) == (kind, where)
 
 
+@pytest.mark.parametrize("name", ["pupils", "per_pupil"])
+def test_what_the_award_needs_of_a_place_is_not_taken_for_nought(client, name):
+    left_out = {key: value for key, value in PLACES[1].items() if key != name}
+    answer = post(client, "/transfers/award", award(places=[PLACES[0], left_out]))
+    assert (answer.status_code, answer.json()["where"]) == (422, f"places.1.{name}")
+
+
+def test_years_since_people_settled_are_not_taken_for_nought(client):
+    answer = post(client, "/transfers/award", settled({"kind": "inter", "people": 1}))
+    assert (answer.status_code, answer.json()["where"]) == (422, "places.1.settled.0.age")
+
+
 def test_a_row_that_is_repeated_is_counted_from_nought(client):
     body = award(places=[*PLACES, PLACES[0]])
     assert "repeats row 0" in post(client, "/transfers/award", body).json()["title"]
-
-
-def test_a_term_that_there_is_not_is_404_under_changes(client):
-    answer = post(client, "/transfers/award", award(changes={"q": "1"}))
-    assert (answer.status_code, answer.json()["where"]) == (404, "changes")
 
 
 def test_equalization_goes_by_the_gap_and_says_what_is_assumed(client):
@@ -200,6 +235,11 @@ WRONG = {
     "land": (link(existing="-1"), "number_negative", "existing"),
     "a year twice": (link(known=[YEAR, YEAR]), "duplicate", "known.1.year"),
     "money": (link(known=[YEAR | {"received": "x"}]), "not_number", "known.0.received"),
+    "a part of a fen": (
+        link(known=[YEAR | {"received": "1.001"}]),
+        "transfers_fen",
+        "known.0.received",
+    ),
     "granted": (
         link(known=[YEAR | {"land_granted": "-3"}]),
         "number_negative",
@@ -252,11 +292,27 @@ def test_the_dates_of_a_permit(client):
     answer = post(client, "/transfers/permit", body | {"endorsed": ["2017-03-01"]}).json()
     found = whole(transfers_schemas.PermitOut, answer)
     assert (found["may_apply"], found["issue_by"]) == ("2016-02-29", "2016-03-15")
+    assert found["applied"] is None
     assert (found["suspended"], found["years"]) == (False, 1)
     assert (found["endorse_from"], found["endorse_by"]) == ("2018-02-11", "2018-03-10")
     assert post(client, "/transfers/permit", body).json()["suspended"] is True
     del body["issued"]
     assert post(client, "/transfers/permit", body).json()["suspended"] is None
+
+
+def test_an_endorsement_that_does_not_count_is_told(client):
+    body = {"arrived": "2015-01-01", "on": "2017-01-05", "issued": "2016-01-01"}
+    found = post(client, "/transfers/permit", body | {"endorsed": ["2016-11-20"]}).json()
+    assert [one["type"] for one in found["warnings"]] == ["permit_endorsed_early"]
+
+
+def test_the_centre_of_a_rule_that_states_none_is_null(client):
+    rules = {one["code"]: one for one in client.get(f"{API}/transfers/land-rules").json()["items"]}
+    assert (rules["nation"]["centre"], rules["zhengzhou"]["centre"]) == ("0", None)
+    assert rules["zhengzhou"]["since"] == "2018-06-28"
+    body = {"area": "410100", "on": "2019-12-31", "settled": 10, "centre": True}
+    found = post(client, "/transfers/land", body).json()
+    assert (found["rule"]["code"], found["mu"]) == ("nation", "0")
 
 
 def test_the_linkage_table_takes_what_is_known(client):
@@ -279,6 +335,38 @@ def test_the_linkage_table_takes_what_is_known(client):
     assert "transfers received" in rows[2016]["money_gap"]["whence"]["en"]
 
 
+def test_a_plan_without_people_is_linked_over_the_years_that_are_known(client):
+    known = {"year": 2016, "source": "filing", "filed": 5, "received": "7"}
+    found = post(client, "/transfers/linkage", {"pilot": "03", "known": [known]}).json()
+    [row] = found["rows"]
+    assert (row["year"], row["filed"]["value"], row["planned"]["value"]) == (2016, "5", None)
+    assert row["cost"]["whence"]["en"] == "the plan states no people"
+    assert "local cost (the plan states no people)" in row["money_gap"]["whence"]["en"]
+
+
 def test_a_pilot_that_there_is_not_is_404_at_its_field(client):
     answer = post(client, "/transfers/linkage", {"pilot": "nowhere"})
     assert (answer.status_code, answer.json()["where"]) == (404, "pilot")
+
+
+ELSEWHERE = {
+    "award": award(places=with_second(PLACES, area="999999")),
+    "equalization": equal(places=with_second(GAPS, area="999999"))[1],
+}
+
+
+@pytest.mark.parametrize(("path", "body"), ELSEWHERE.items(), ids=ELSEWHERE)
+def test_a_place_that_the_package_does_not_have_is_told_and_counts(client, path, body):
+    found = post(client, f"/transfers/{path}", body).json()
+    [told] = [one for one in found["warnings"] if one["type"] == "areas_unknown"]
+    assert told["text"]["en"].endswith("1 of the area codes: 999999.")
+    assert found["rows"][1]["area"] == "999999"
+
+
+def test_land_of_an_area_that_the_package_does_not_have_goes_by_the_nation(client):
+    body = {"area": "999999", "on": "2018-12-31", "settled": 10, "existing": "90"}
+    found = whole(transfers_schemas.LandOut, post(client, "/transfers/land", body).json())
+    [told] = found["warnings"]
+    assert (told["type"], told["where"]) == ("land_area_unknown", "area")
+    assert "the rule of the nation" in told["text"]["en"]
+    assert post(client, "/transfers/land", body | {"area": "330200"}).json()["warnings"] == []

@@ -212,6 +212,42 @@ def test_what_is_wrong_with_the_award_is_told(client, name, query):
     assert 'role="alert"' in answer.text
 
 
+def test_a_permit_says_what_its_days_rest_on_and_what_does_not_count(client):
+    days = {"arrived": "2015-01-01", "issued": "2016-01-01", "on": "2017-01-05"}
+    page = client.get(SETTLEMENT, days | {"endorsed_1": "2016-11-20"}).text
+    assert "（如在最早申领之日申领）" in page
+    assert "2016-11-20 的签注早于可以签注之日 2016-12-02，不算。" in page
+    assert "（如在" not in client.get(SETTLEMENT, days | {"applied": "2015-08-01"}).text
+
+
+LONG = {
+    "residents": (SETTLEMENT, {"residents": "0" * 30 + "60"}),
+    "arrived": (SETTLEMENT, {"arrived": "2016-01-01" + "0" * 30}),
+    "settled": (LAND, {"settled": "0" * 30 + "5"}),
+    "existing": (LINKAGE, {"existing": "0" * 30 + "5"}),
+    "inter.0": (AWARD, TWO | {"inter.0": "0" * 30 + "5"}),
+    "pupils.1": (AWARD, TWO | {"pupils.1": "0" * 30 + "5"}),
+    "area.1": (AWARD, TWO | {"area.1": "340000" * 8}),
+    "revenue.0": (EQUAL, GAPS | {"revenue.0": "0" * 30 + "5"}),
+    "granted_mu.0": (LAND, {"year.0": "2017", "granted_mu.0": "0" * 30 + "5"}),
+}
+
+
+@pytest.mark.parametrize(("name", "asked"), LONG.items(), ids=LONG)
+def test_what_is_too_long_is_told_and_not_cut(client, name, asked):
+    path, query = asked
+    answer = client.get(path, query)
+    assert answer.status_code == 400
+    assert beside(answer.text, name)
+
+
+def test_a_cell_is_one_line(client):
+    answer = client.get(AWARD, TWO | {"last_year.0": "1\n2", "last_year.1": "x\u2028y"})
+    assert answer.status_code == 400
+    assert "1 2" in beside(answer.text, "last_year.0")
+    assert "x y" in beside(answer.text, "last_year.1")
+
+
 def test_equalization_goes_by_the_gap_until_difficulty_counts(client):
     page = client.get(EQUAL, GAPS).text
     assert "666.67" in page and "333.33" in page  # gaps of 200 and 100
@@ -243,6 +279,12 @@ def test_the_linkage_table_has_no_value_for_what_is_not_published(client):
         assert {row[at] for at in (2, 3, *range(8, 13))} == {"无数据"}
     assert rows["2015"][1] == "166,667"  # 30 万 + 20 万 over three years
     assert rows["2015"][4] == "7,333,348,000"  # of 183.3337 亿元 the government's 40 %
+
+
+def test_a_cost_without_a_model_has_no_value_and_says_why(client):
+    page = plain(client.get(f"/en{LINKAGE}", {"pilot": "01"}).text)
+    assert "Cost in all (yuan): the pilot has no cost model of its own" in page
+    assert "no value of local cost (the pilot has no cost model of its own)" in page
 
 
 def test_where_a_column_comes_from_is_told_once(client):
@@ -279,6 +321,7 @@ UNKNOWN = {
     "an area": (LAND, {"area": "999999"}, "地区"),
     "a centre": (LAND, {"centre": "maybe"}, "超大、特大城市中心城区"),
     "a year": (AWARD, {"against": "1999"}, "与哪年的中央奖励比"),
+    "a fund": ("/cost/insurance/", {"housing_fund": "maybe"}, "连同住房公积金"),
 }
 
 
@@ -310,3 +353,20 @@ def test_later_rules_are_listed_and_marked(client):
 def test_residents_are_counted_in_ones_in_english(client):
     query = {"residents": "300", "on": "2020-01-01"}
     assert "A city of 3,000,000 residents" in client.get(f"/en{SETTLEMENT}", query).text
+
+
+SIGNS = {
+    "people": (LAND, {"settled": "1e5"}, "settled"),
+    "land": (LAND, {"existing": "٩٥"}, "existing"),
+    "residents": (SETTLEMENT, {"residents": "+50"}, "residents"),
+    "pupils": (AWARD, TWO | {"pupils.1": "１０"}, "pupils.1"),
+    "revenue": (EQUAL, GAPS | {"revenue.0": "1e2"}, "revenue.0"),
+    "land of a pilot": (LINKAGE, {"pilot": "04", "existing": "9e1"}, "existing"),
+}
+
+
+@pytest.mark.parametrize(("path", "query", "name"), SIGNS.values(), ids=SIGNS)
+def test_a_number_is_written_in_plain_digits(client, path, query, name):
+    answer = client.get(path, query)
+    assert answer.status_code == 400
+    assert beside(answer.text, name)

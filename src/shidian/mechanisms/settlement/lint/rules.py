@@ -79,7 +79,7 @@ def remarks(of: SchemeFile) -> list[Remark]:
     ... '''
     >>> for remark in remarks(read_scheme_file(text.encode(), "small.yaml")):
     ...     print(remark.place.text("en"), remark.code)
-    small.yaml, row 9, character 13, column selection.threshold lint_threshold_high
+    small.yaml, row 9, character 13, selection.threshold lint_threshold_high
     """
     view, place = view_of(of.scheme), places(of.content, of.file)
     found = [remark for rule in RULES for remark in rule(view)]

@@ -16,11 +16,19 @@ asked?.addEventListener("change", (event) => {
   if ("whole" in target.dataset) return event.stopPropagation(), asked.submit(); // other fields than before
   if ("stated" in target.dataset) target.classList.toggle("changed", target.dataset.stated !== "" && !same(target));
   const slider = asked.querySelector(`[data-for="${CSS.escape(target.id)}"]`);
-  if (slider) slider.value = target.value;
+  if (slider) slider.value = target.value || slider.min; // empty is not the middle
 }, true);
+// A column that was added has the focus; one that is there already is said to be.
+const firstOf = (origin, step) => origin && step && asked?.querySelector(`.entry input[name$=".${CSS.escape(origin)}.${CSS.escape(step)}"]`);
 asked?.addEventListener("click", ({ target }) => {
-  if ("column" in target.dataset) asked.submit();
+  if (!("column" in target.dataset)) return;
+  const there = firstOf(asked.elements.origin.value, asked.elements.step.value);
+  if (!there) return asked.submit();
+  document.getElementById("origin-fault").textContent = target.dataset.column;
+  there.focus();
 });
+const added = new URLSearchParams(location.search);
+(firstOf(added.get("origin"), added.get("step")) || null)?.focus();
 // An address holds what differs, nothing else.
 asked?.addEventListener("formdata", ({ formData }) => drop(formData));
 document.body.addEventListener("htmx:configRequest", ({ detail }) => {

@@ -8,10 +8,12 @@ from decimal import Decimal
 from django.http import QueryDict
 
 from shidian.core import DataError, Fault, Place
+from shidian.mechanisms.citizenization.cautions import elsewhere
 from shidian.mechanisms.citizenization.model import CostModel, Origin, Step
 from shidian.mechanisms.citizenization.package import StatedFile, chosen
 from shidian.mechanisms.citizenization.people import StatedPeople
-from shidian.mechanisms.citizenization.question import CostQuestion, check
+from shidian.mechanisms.citizenization.question import CostQuestion
+from shidian.mechanisms.citizenization.result import CostResult, answered
 from shidian.mechanisms.citizenization.sharing import SharingRules
 from shidian.mechanisms.citizenization.whatif import changed, paced, scaled
 from shidian.programme import Pilot, Programme
@@ -51,7 +53,9 @@ class Case:
     groups : sequence of (Origin, Step)
         Columns of the table of people.
     question : CostQuestion
-        With what was typed. It can be answered where nothing is wrong or still to be filled in.
+        With what was typed.
+    result : CostResult
+        Its answer; None where something is wrong or still to be filled in.
     open_items : sequence of Field
         Costs that no source states, still to be filled in: nothing is wrong.
     faults : mapping of str to sequence of str
@@ -65,13 +69,9 @@ class Case:
     fields: Fields
     groups: Sequence[tuple[Origin, Step]]
     question: CostQuestion
+    result: CostResult | None
     open_items: Sequence[Field]
     faults: Mapping[str, Sequence[str]]
-
-    @property
-    def answerable(self) -> bool:
-        """Whether there is an answer."""
-        return bool(self.question.people) and not self.open_items and not self.faults
 
     @property
     def every_field(self) -> Sequence[Field]:
@@ -89,7 +89,8 @@ def case_of(programme: Programme, pilot: Pilot | None, model: str, query: QueryD
     """
     file = chosen(package.models(programme), model)
     stated = package.people(programme).get(pilot.no) if pilot else None
-    rules = rules_of(programme, pilot, file, query.get("rules", ""))
+    known = stated.people if stated else {}
+    rules = rules_of(programme, pilot, file, known, query.get("rules", ""))
     years = [typed(query, one) for one in year_fields(stated)]
     faults: list[Fault] = []
     span = _span(years, faults)
@@ -102,15 +103,18 @@ def case_of(programme: Programme, pilot: Pilot | None, model: str, query: QueryD
         "shares": [typed(query, one) for one in share_fields(rules, file.stated)],
         "people": [typed(query, one) for one in people_fields(stated, span, groups)],
     }
-    open_items = [one for one in fields["items"] if not one.value]
+    open_items = [one for one in fields["items"] if not one.value and not one.stated]
     numbers = _numbers(fields, faults, skipped=open_items)
     people = people_typed(fields["people"], numbers, faults)
-    question = CostQuestion(file, rules, people, span)
+    borrowed = elsewhere(file.stated, pilot.no if pilot else "")
+    whose = pilot.no if pilot else file.stated.pilot
+    question = CostQuestion(file, rules, people, span, assumed=borrowed, pilot=whose)
+    result = None
     if not faults:
         try:
             question = _as_typed(question, fields, numbers, stated)
             if people and not open_items:
-                check(question)
+                result = answered(question)
         except DataError as error:
             faults += [_at_field(fault, file.stated) for fault in error.faults]
     told = by_field(
@@ -124,6 +128,7 @@ def case_of(programme: Programme, pilot: Pilot | None, model: str, query: QueryD
         fields={name: with_faults(own, told) for name, own in fields.items()},
         groups=groups,
         question=question,
+        result=result,
         open_items=open_items,
         faults=told,
     )
@@ -147,7 +152,8 @@ def _as_typed(
         people = paced(people, range(question.years[0], question.years[0] + spread))
     as_stated = not any(one.changed for own in ("moves", "people") for one in fields[own])
     if stated and as_stated:
-        sources, assumed = tuple(one.source for one in stated.stated), stated.assumed
+        sources = tuple(one.source for one in stated.stated)
+        assumed = (*question.assumed, *stated.assumed)
         question = replace(question, people_sources=sources, assumed=assumed)
     if numbers[PERCENT.name] != 100:
         people = scaled(people, numbers[PERCENT.name] / 100)

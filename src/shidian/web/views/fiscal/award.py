@@ -8,17 +8,19 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from shidian.core import Bilingual, DataError, Fault
+from shidian.mechanisms.transfers.areas import told_of_areas
 from shidian.mechanisms.transfers.award import AwardTerms
 from shidian.mechanisms.transfers.award_result import AwardQuestion, award_answered
 from shidian.mechanisms.transfers.basis import NOTICE
 from shidian.mechanisms.transfers.changes import changed
-from shidian.mechanisms.transfers.limits import LimitTerms
-from shidian.mechanisms.transfers.package import StatedTerms
+from shidian.mechanisms.transfers.limits import NO_LIMITS, LimitTerms, PlaceLimits
+from shidian.mechanisms.transfers.package import AwardFund, StatedTerms
 from shidian.mechanisms.transfers.pool import Pool, pool_given, pool_of_year
+from shidian.mechanisms.transfers.words import kind_words
 from shidian.store.snapshot import assessed
 from shidian.web.views.fiscal import package
-from shidian.web.views.fiscal.answer import answer
-from shidian.web.views.fiscal.award_table import KINDS, at_cell, heads_of, places_typed
+from shidian.web.views.fiscal.answer import Form, answer
+from shidian.web.views.fiscal.award_table import PLACES, at_cell, heads_of, places_typed
 from shidian.web.views.fiscal.division import (
     Numbers,
     compared,
@@ -29,6 +31,7 @@ from shidian.web.views.fiscal.division import (
     told,
 )
 from shidian.web.views.fiscal.fields import Choice, Field, choice_of, typed
+from shidian.web.views.fiscal.forms import unverified
 from shidian.web.views.fiscal.grid import Grid, grid_of
 from shidian.web.views.schemes.annex import titles_of
 
@@ -48,13 +51,18 @@ _SAME_POOL = Bilingual(
 
 def page(request: HttpRequest) -> HttpResponse:
     """The pool, the terms, the places; who gains and loses against what is asked for."""
+    return answer(request, form_of(request))
+
+
+def form_of(request: HttpRequest) -> Form:
+    """The form as it was filled in, and its answer."""
     programme = assessed()[0].programme
     stated = package.award_terms(programme)
     funds = package.award_funds(programme)
-    pool = pool_of_year(programme, max(funds))
+    pool = pool_of_year(programme, max(funds, key=lambda year: _newest(funds[year])))
     fields: Sequence[Field] = [typed(request.GET, one) for one in _fields(pool, stated.terms)]
-    grid = grid_of(request.GET, heads_of(stated.terms))
     faults: list[Fault] = []
+    grid = grid_of(request.GET, heads_of(stated.terms), faults)
     context: dict[str, Any] = {}
     against = choice_of(request.GET, AGAINST, map(str, sorted(funds)), faults)
     numbers = numbers_of(fields, faults)
@@ -62,6 +70,7 @@ def page(request: HttpRequest) -> HttpResponse:
         base = pool_of_year(programme, int(against)) if against else None
         try:
             context = _divided(_asked(grid, pool, stated, fields, numbers), stated, base)
+            context["result"] = told_of_areas(programme, context["result"], PLACES)
         except DataError as error:
             faults += [at_cell(fault, grid, list(stated.terms.weights)) for fault in error.faults]
     fields, grid, general = told(fields, grid, faults)
@@ -76,14 +85,19 @@ def page(request: HttpRequest) -> HttpResponse:
         "years": sorted(funds, reverse=True),
         "against": against,
     }
-    return answer(request, "award", context, [*fields, *grid.fields], {AGAINST.name: against})
+    return Form("award", context, [*fields, *grid.fields], {AGAINST.name: against})
+
+
+def _newest(fund: AwardFund) -> tuple[bool, int]:
+    """The newest of the years that somebody has verified comes last, for `max`."""
+    return not unverified(fund.source), fund.year
 
 
 def _fields(pool: Pool, terms: AwardTerms) -> Iterator[Field]:
     yield pool_field(pool, _POOL)
     for kind, weight in terms.weights.items():
-        name = KINDS.get(kind, Bilingual(kind, kind))
-        label = Bilingual(f"{name.zh}的权重", f"Weight: {name.en.lower()}")
+        name = kind_words(kind)
+        label = Bilingual(f"{name.zh}落户的权重", f"Weight: {name.en}")
         yield term_field(f"weights.{kind}", label, weight, Decimal(2))
     share = term_field("people_share", _SHARE, terms.people_share, Decimal(1))
     yield replace(share, high=Decimal(1))
@@ -120,12 +134,12 @@ def _divided(
 
     A pool alone is no change of rules: without a year there is nothing to set it against.
     """
-    result = award_answered(asked)
-    if base is None and (asked.terms, asked.limits) == (stated, LimitTerms()):
+    result, own = award_answered(asked), asked.places.limits
+    limited = asked.limits != NO_LIMITS or any(one is not None for one in own.most.values())
+    if base is None and asked.terms == stated and not limited:
         return {"result": result}
-    before = award_answered(
-        AwardQuestion(places=asked.places, terms=stated, pool=base or asked.pool)
-    )
+    free = replace(asked.places, limits=PlaceLimits(own.last_year))
+    before = award_answered(AwardQuestion(places=free, terms=stated, pool=base or asked.pool))
     said = _of_year(base.year) if base else _SAME_POOL
     return {"result": result, **compared(before, result, said)}
 

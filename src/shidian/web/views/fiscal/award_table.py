@@ -8,29 +8,30 @@ from dataclasses import replace
 from shidian.core import Bilingual, Fault
 from shidian.mechanisms.transfers.award import AwardTerms
 from shidian.mechanisms.transfers.award_places import AwardPlaces, read_award_places
+from shidian.mechanisms.transfers.words import kind_words
 from shidian.web.views.fiscal.division import AREA
 from shidian.web.views.fiscal.fields import Field
 from shidian.web.views.fiscal.grid import Grid, Head
 
 SETTLED, PLACES = "settled.csv", "places.csv"
-KINDS = {
-    "inter": Bilingual("跨省落户", "From another province"),
-    "intra": Bilingual("省内跨市落户", "Within the province"),
-    "same": Bilingual("本市落户", "Within the city"),
-}
 OTHERS = (
     Head("pupils", Bilingual("随迁子女在校生", "Pupils"), needed=True),
     Head("per_pupil", Bilingual("生均（元）", "Yuan a pupil"), needed=True),
     Head("cost_index", Bilingual("成本差异系数", "Cost index")),
     Head("difficulty", Bilingual("困难系数", "Difficulty")),
     Head("last_year", Bilingual("上年（元）", "Last year, yuan")),
+    Head("most", Bilingual("封顶（元）", "Most, yuan")),
 )
 
 
 def heads_of(terms: AwardTerms) -> Sequence[Head]:
     """The columns: the area, each kind of move, and the others."""
-    kinds = [Head(kind, KINDS.get(kind, Bilingual(kind, kind)), any=True) for kind in terms.weights]
-    return [AREA, *kinds, *OTHERS]
+    return [AREA, *map(_head, terms.weights), *OTHERS]
+
+
+def _head(kind: str) -> Head:
+    words = kind_words(kind)
+    return Head(kind, Bilingual(f"{words.zh}落户", words.en.capitalize()), any=True)
 
 
 def places_typed(grid: Grid, terms: AwardTerms) -> AwardPlaces:
@@ -42,8 +43,7 @@ def places_typed(grid: Grid, terms: AwardTerms) -> AwardPlaces:
         (row[0].value, kind, "0", people) for row, kind, people in _settled(grid, terms)
     )
     names = (AREA.name, *(head.name for head in OTHERS))
-    places = _with_most(grid.csv(*names))
-    return read_award_places(text.getvalue().encode(), SETTLED, places, PLACES, terms)
+    return read_award_places(text.getvalue().encode(), SETTLED, grid.csv(*names), PLACES, terms)
 
 
 def _settled(grid: Grid, terms: AwardTerms) -> Iterator[tuple[Sequence[Field], str, str]]:
@@ -54,12 +54,6 @@ def _settled(grid: Grid, terms: AwardTerms) -> Iterator[tuple[Sequence[Field], s
         for kind in terms.weights:
             if value := row[columns.index(kind)].value:
                 yield row, kind, value
-
-
-def _with_most(content: bytes) -> bytes:
-    """The table with the column of the most, which the page does not ask for."""
-    head, *rows = content.decode().splitlines()
-    return "\n".join([f"{head},most", *(f"{row}," for row in rows)]).encode()
 
 
 def at_cell(fault: Fault, grid: Grid, kinds: Sequence[str]) -> Fault:

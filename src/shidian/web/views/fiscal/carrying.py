@@ -4,20 +4,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from django.http import QueryDict
 
 from shidian.core import Bilingual, DataError, Fault, Place
-from shidian.core.apportionment import cents
-from shidian.mechanisms.citizenization.affordability import Affordability, Revenue, affordability
+from shidian.mechanisms.citizenization.affordability import Revenue, affordability, revenue_of
 from shidian.mechanisms.citizenization.result import CostResult
-from shidian.mechanisms.citizenization.sharing import Payer
+from shidian.mechanisms.citizenization.sharing import Payer, named
 from shidian.web.views.fiscal.fields import (
     Choice,
     Field,
     by_field,
     choice_of,
     number_of,
+    said,
     seen,
     typed,
 )
@@ -26,7 +27,7 @@ from shidian.web.views.fiscal.forms import FIRST_YEAR, LAST_YEAR, MOST_YEARS
 NAME, OF = "revenue", "carried"
 _OF = Choice(OF, Bilingual("由收入承担的部分", "What revenue has to carry"))
 LONGEST = 1500
-_LINE = re.compile(r"(\d{4})\s*[\s,，:：]\s*([\d.]+(?:,\d{3})*(?:\.\d+)?)")
+_LINE = re.compile(r"([0-9]{4})\s*[\s,，:：]\s*([0-9.]+(?:,[0-9]{3})*(?:\.[0-9]+)?)")
 LIMIT = Field(
     name="limit",
     label=Bilingual("可承受的份额", "Share that can be carried"),
@@ -103,16 +104,26 @@ def revenue_in(text: str) -> dict[int, Revenue]:
         year, yuan = _line(line.strip(), row)
         if year in found or len(found) == MOST_YEARS:
             raise _unread(line, row)
-        found[year] = Revenue(cents(yuan), "")
+        found[year] = revenue_of(yuan, "", Place(column=NAME))
     return found
 
 
-def carried(asked: Asked, result: CostResult) -> Affordability | None:
-    """Cost and revenue by year; None where no revenue was typed, or something is wrong."""
+def carried(asked: Asked, result: CostResult) -> dict[str, Any]:
+    """Cost and revenue by year, and whether the payer chosen bears nothing.
+
+    Nothing where no revenue was typed, or something is wrong; what was asked, with its faults,
+    where this payer's part cannot be told.
+    """
     if not asked.revenue or asked.wrong:
-        return None
-    payers = [Payer(asked.of)] if asked.of in result.totals.by_payer else []
-    return affordability(result, asked.revenue, payers, Decimal(asked.limit.value))
+        return {}
+    payers = [Payer(asked.of)] if asked.of else []
+    try:
+        found = affordability(result, asked.revenue, payers, Decimal(asked.limit.value))
+    except DataError as error:
+        return {"asked": replace(asked, of_faults=[said(one) for one in error.faults])}
+    idle = [payer for payer in payers if not result.totals.by_payer.get(payer)]
+    told = Fault("payer_bears_nothing", payers=named(idle)) if idle else None
+    return {"carried": found, "idle": told}
 
 
 def _line(line: str, row: int) -> tuple[int, Decimal]:

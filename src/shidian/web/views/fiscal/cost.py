@@ -9,13 +9,16 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 
 from shidian.core.apportionment import cents
+from shidian.mechanisms.citizenization.cautions import elsewhere
 from shidian.mechanisms.citizenization.consistency_words import sentences, verdict_text
 from shidian.mechanisms.citizenization.cost import per_person
 from shidian.mechanisms.citizenization.model import CostModel, Origin, Step
-from shidian.mechanisms.citizenization.result import CostResult, answered
+from shidian.mechanisms.citizenization.package import own_model
+from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.sharing import Payer
 from shidian.mechanisms.citizenization.words import ORIGINS, PAYERS, SCOPES, STEPS
 from shidian.programme import Pilot, Programme, find_pilot
+from shidian.reporting.cost_source_tables import confidence_of
 from shidian.store.snapshot import assessed
 from shidian.web.state import while_register_stands
 from shidian.web.views.fiscal import carrying, package
@@ -36,7 +39,10 @@ def index(request: HttpRequest) -> HttpResponse:
     programme = assessed()[0].programme
     money = package.with_money(programme)
     context = {
-        "models": [(one.stated, _each(one.stated)) for one in package.models(programme).values()],
+        "models": [
+            (one.stated, _each(one.stated), confidence_of(one.stated))
+            for one in package.models(programme).values()
+        ],
         "pilots": [pilot for no, pilot in programme.pilots.items() if no in money],
         "sharing": [one.stated for one in package.sharing(programme).values()],
         "cases": [
@@ -65,10 +71,10 @@ def _page(request: HttpRequest, pilot: Pilot | None, model: str) -> HttpResponse
     """The whole page, or only its results when htmx asks for them."""
     programme = assessed()[0].programme
     case, asked = case_of(programme, pilot, model, request.GET), carrying.asked_of(request.GET)
-    wrong = bool(case.faults) or asked.wrong
     if request.htmx and request.GET.get("part") == "bars":  # asked for once the rest is there
-        return render(request, BARS, bars(case) if case.answerable else {})
+        return render(request, BARS, bars(case.result) if case.result else {})
     context = _context(request, case, asked)
+    wrong = bool(case.faults) or context["asked"].wrong
     response = render(
         request, PART if request.htmx else PAGE, context, status=400 if wrong else 200
     )
@@ -86,6 +92,8 @@ def _context(request: HttpRequest, case: Case, asked: carrying.Asked) -> dict[st
         "titles": titles_of(case.programme),
         "model": case.file.stated,
         "scope": SCOPES[case.file.stated.scope],
+        "confidence": confidence_of(case.file.stated),
+        "elsewhere": elsewhere(case.file.stated, case.pilot.no if case.pilot else ""),
         "pilot": case.pilot,
         "asked": asked,
         "revenue_fields": [asked.limit],
@@ -95,14 +103,13 @@ def _context(request: HttpRequest, case: Case, asked: carrying.Asked) -> dict[st
     }
     if not request.htmx:
         context |= _choices(case)
-    if not case.answerable:
+    if case.result is None:
         return context
-    context |= results(case)
+    context |= results(case.result)
     if not request.htmx:
-        context |= bars(case)
-    context["carried"] = carrying.carried(asked, context["result"])
+        context |= bars(case.result)
     context["before"] = _before(case)
-    return context
+    return context | carrying.carried(asked, case.result)
 
 
 def _choices(case: Case) -> dict[str, Any]:
@@ -124,7 +131,7 @@ def _choices(case: Case) -> dict[str, Any]:
         "all_payers": [(one.value, PAYERS[one]) for one in Payer],
         "plan_people": bool(pilot and pilot.no in package.people(programme)),
         "consistency": [
-            (one, verdict_text(one.verdict), sentences(one))
+            (one, verdict_text(one.verdict), sentences(one, package.sharing_titles(programme)))
             for one in package.cases(programme)
             if pilot and one.case.pilot == pilot.no
         ],
@@ -149,15 +156,15 @@ def _before(case: Case) -> CostResult | None:
     rules = case.rules.stated.code if case.rules else NO_RULES
     query = QueryDict(mutable=True)
     query["rules"] = rules
-    stated = case_of(case.programme, case.pilot, case.file.stated.code, query)
-    return answered(stated.question) if stated.answerable else None
+    return case_of(case.programme, case.pilot, case.file.stated.code, query).result
 
 
 def model_of(request: HttpRequest, programme: Programme, pilot: Pilot | None) -> str:
     """The model that is asked for; else the pilot's own with costs; else that of the nation."""
     if asked := request.GET.get("model", ""):
         return asked
-    return (pilot and package.own_model(programme, pilot)) or GENERAL
+    own = own_model(package.models(programme), pilot.no) if pilot else None
+    return own.stated.code if own else GENERAL
 
 
 def _each(model: CostModel) -> int | None:

@@ -1,15 +1,18 @@
 """What is downloaded from a page of cost: the model as YAML, the cost-sharing list."""
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
+from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
+from django.utils.http import content_disposition_header
 
 from shidian.core import DataError, Fault, Lang
-from shidian.mechanisms.citizenization.result import CostResult, answered
+from shidian.core.period import BEIJING
+from shidian.mechanisms.citizenization.result import CostResult
 from shidian.programme import find_pilot
 from shidian.reporting.cost_list import cost_list_document, cost_list_workbook
+from shidian.reporting.names import Names, names_of
 from shidian.store.snapshot import assessed
 from shidian.web.context import lang
 from shidian.web.views.errors import refusal
@@ -26,29 +29,40 @@ def download(request: HttpRequest, file: str, code: str = "", asked: str = "") -
     if case.faults:
         return refusal(request, Fault("field_refused"), 400)
     if file == "model.yaml":
-        return _file(model_yaml(case.question.model.stated), file, case)
-    if not case.answerable:
+        return saved(model_yaml(case.question.model.stated), _name(file, case))
+    if case.result is None:
         return refusal(request, Fault("field_unfilled"), 400)
     try:
-        return _file(_LISTS[file](answered(case.question), lang()), file, case)
+        return saved(_LISTS[file](case.result, lang(), names_of(programme)), _name(file, case))
     except DataError as error:
         return refusal(request, error.faults[0], 400)
 
 
-def _file(content: bytes, file: str, case: Case) -> HttpResponse:
-    kind = _KINDS[file.rpartition(".")[2]]
-    response = HttpResponse(content, content_type=kind)
-    changed = "-changed" if any(one.changed for one in case.every_field) else ""
-    stem, _, ending = file.partition(".")
-    name = quote(f"{case.file.stated.code}-{stem}{changed}.{ending}")
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+def saved(content: bytes, name: str) -> HttpResponse:
+    """An answer that a browser saves under a name, whose ending says what it is."""
+    response = HttpResponse(content, content_type=_KINDS[name.rpartition(".")[2]])
+    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
     patch_cache_control(response, no_cache=True)
     return response
 
 
-_LISTS: Mapping[str, Callable[[CostResult, Lang], bytes]] = {
-    "list.xlsx": cost_list_workbook,
-    "list.docx": cost_list_document,
+def _name(file: str, case: Case) -> str:
+    changed = "-changed" if any(one.changed for one in case.every_field) else ""
+    stem, _, ending = file.partition(".")
+    return f"{case.file.stated.code}-{stem}{changed}.{ending}"
+
+
+def _workbook(result: CostResult, lang: Lang, names: Names) -> bytes:
+    return cost_list_workbook(result, lang, names=names)
+
+
+def _document(result: CostResult, lang: Lang, names: Names) -> bytes:
+    return cost_list_document(result, lang, datetime.now(BEIJING).date(), names=names)
+
+
+_LISTS: Mapping[str, Callable[[CostResult, Lang, Names], bytes]] = {
+    "list.xlsx": _workbook,
+    "list.docx": _document,
 }
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _KINDS = {

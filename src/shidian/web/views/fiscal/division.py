@@ -11,6 +11,7 @@ from shidian.mechanisms.transfers.pool import Pool
 from shidian.mechanisms.transfers.rule_change import Divided, change_answered
 from shidian.programme import Programme
 from shidian.web.views.fiscal.fields import Field, by_field, number_of, with_faults
+from shidian.web.views.fiscal.forms import unverified
 from shidian.web.views.fiscal.grid import Grid, Head
 
 AREA = Head("area", Bilingual("区划代码", "Area code"), number=False, needed=True)
@@ -30,6 +31,7 @@ def pool_field(pool: Pool | None, label: Bilingual) -> Field:
         top=top,
         step="any",
         required=bool(pool),
+        unverified=bool(pool) and unverified(pool.source),
     )
 
 

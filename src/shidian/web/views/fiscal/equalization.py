@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from shidian.core import Bilingual, DataError, Fault
+from shidian.mechanisms.transfers.areas import told_of_areas
 from shidian.mechanisms.transfers.basis import WEIGHTS_NOTICE
 from shidian.mechanisms.transfers.changes import changed
 from shidian.mechanisms.transfers.equalization_result import equalization_answered
@@ -14,7 +15,7 @@ from shidian.mechanisms.transfers.package import EqualizationTerms, StatedTerms
 from shidian.mechanisms.transfers.pool import pool_given
 from shidian.store.snapshot import assessed
 from shidian.web.views.fiscal import package
-from shidian.web.views.fiscal.answer import answer
+from shidian.web.views.fiscal.answer import Form, answer
 from shidian.web.views.fiscal.division import (
     AREA,
     compared,
@@ -47,6 +48,11 @@ _SAME_POOL = Bilingual("同样的资金、原来的权重", "the same pool under
 
 def page(request: HttpRequest) -> HttpResponse:
     """The pool, the weights, the places, and who gains where the weights change."""
+    return answer(request, form_of(request))
+
+
+def form_of(request: HttpRequest) -> Form:
+    """The form as it was filled in, and its answer."""
     programme = assessed()[0].programme
     stated = package.equalization_terms(programme)
     weights = [
@@ -55,13 +61,14 @@ def page(request: HttpRequest) -> HttpResponse:
     fields: Sequence[Field] = [
         typed(request.GET, one) for one in (pool_field(None, _POOL), *weights)
     ]
-    grid = grid_of(request.GET, _HEADS)
     faults: list[Fault] = []
+    grid = grid_of(request.GET, _HEADS, faults)
     context: dict[str, Any] = {}
     pool = numbers_of(fields, faults).get("pool")
     if not faults and grid.filled and pool is not None:
         try:
             context = _divided(grid, pool, stated, fields)
+            context["result"] = told_of_areas(programme, context["result"], FILE)
         except DataError as error:
             faults += error.faults
     fields, grid, general = told(fields, grid, faults)
@@ -73,7 +80,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "notice": WEIGHTS_NOTICE,
         "areas": names_of(programme),
     }
-    return answer(request, "equalization", context, [*fields, *grid.fields])
+    return Form("equalization", context, [*fields, *grid.fields])
 
 
 def _divided(

@@ -10,6 +10,7 @@ from django.http import QueryDict
 
 from shidian.core import Bilingual, DataError, Fault, Place
 from shidian.core.plain import plain
+from shidian.programme.cells import number
 from shidian.web.context import lang
 
 LONGEST = 24  # characters of a number or day
@@ -70,7 +71,12 @@ def typed(query: QueryDict, field: Field) -> Field:
     """The field with what a query says of it."""
     if field.name not in query:
         return field
-    return replace(field, value=seen(query.get(field.name, "")).strip()[:LONGEST])
+    return replace(field, value=line_of(query, field.name))
+
+
+def line_of(query: QueryDict, name: str) -> str:
+    """What a query says of a name, on one line."""
+    return " ".join(seen(query.get(name, "")).split())
 
 
 def seen(text: str) -> str:
@@ -112,13 +118,16 @@ def number_of(field: Field) -> Decimal | None:
     Raises
     ------
     DataError
-        For what is no number, or beyond the bounds.
+        For what is no number as tables have it, too long, or beyond the bounds.
     """
     if not field.value and not field.required:
         return None
+    if field.stated and not field.value:
+        raise DataError(Fault("field_cleared", Place(column=field.name), stated=field.stated))
+    _short(field)
     try:
-        found = Decimal(field.value)
-    except InvalidOperation:
+        found = number(field.value)
+    except DataError:
         found = Decimal("NaN")
     whole = field.step != "1" or found == found.to_integral_value()
     if not found.is_finite() or not field.low <= found <= field.high or not whole:
@@ -139,6 +148,7 @@ def day_of(field: Field) -> date | None:
     """
     if not field.value and not field.required:
         return None
+    _short(field)
     try:
         found = date.fromisoformat(field.value)
     except ValueError:
@@ -146,6 +156,12 @@ def day_of(field: Field) -> date | None:
     if not 1900 <= found.year <= 2100:
         raise DataError(Fault("field_day", Place(column=field.name), found=field.value or "-"))
     return found
+
+
+def _short(field: Field) -> None:
+    if len(field.value) > LONGEST:
+        place = Place(column=field.name)
+        raise DataError(Fault("field_long", place, found=len(field.value), most=LONGEST))
 
 
 def differs(value: str, stated: str) -> bool:

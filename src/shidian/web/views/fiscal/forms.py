@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from shidian.core import Bilingual, Confidence, Source
 from shidian.core.plain import plain
+from shidian.core.used_parameter import ASSUMED
 from shidian.mechanisms.citizenization.model import CostItem, CostModel, Origin, Prices, Step
 from shidian.mechanisms.citizenization.people import FIRST, StatedPeople
 from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, STEPS
@@ -65,7 +66,7 @@ def year_fields(stated: StatedPeople | None) -> Sequence[Field]:
 
 def term_fields(model: CostModel) -> Sequence[Field]:
     """Horizon and discount rate; growth where prices are those of each year."""
-    open_source = unverified(model.source)
+    open_source = unverified(model.terms or ASSUMED)
     found = [
         Field(
             name="horizon",
@@ -77,7 +78,7 @@ def term_fields(model: CostModel) -> Sequence[Field]:
             high=Decimal(100),
             top=SLIDER_YEARS,
             step="0.5",
-            note=model.note,
+            note=model.terms.note if model.terms else NOTHING,
             unverified=open_source,
         ),
         _rate("discount", Bilingual("贴现率", "Discount rate"), model.discount, open_source),

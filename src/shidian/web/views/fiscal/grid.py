@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from django.http import QueryDict
 
 from shidian.core import Bilingual, Fault
-from shidian.web.views.fiscal.fields import LONGEST, Field, said, seen
+from shidian.web.views.fiscal.fields import LONGEST, Field, line_of, said
 
 MOST_ROWS = 12
 SPARE = 2  # empty rows below those that are filled in
@@ -97,16 +97,27 @@ class Grid:
         return f"{column}.{self.filled[at]}" if known and 0 <= at < len(self.filled) else ""
 
 
-def grid_of(query: QueryDict, heads: Sequence[Head], least: int = 4) -> Grid:
-    """The table as typed, with a few empty rows below."""
+def grid_of(query: QueryDict, heads: Sequence[Head], faults: list[Fault], least: int = 4) -> Grid:
+    """The table as typed, with a few empty rows below; a fault for rows that it does not take."""
+    beyond = [name for name in query if _row(name, heads) >= MOST_ROWS and query[name]]
+    if beyond:
+        rows = 1 + max(_row(name, heads) for name in beyond)
+        faults.append(Fault("field_rows", found=rows, most=MOST_ROWS))
     found = [[_field(query, head, at) for head in heads] for at in range(MOST_ROWS)]
     last = max((at for at, row in enumerate(found) if any(one.value for one in row)), default=-1)
     return Grid(heads, found[: min(max(last + 1 + SPARE, least), MOST_ROWS)])
 
 
+def _row(name: str, heads: Sequence[Head]) -> int:
+    """The row of a cell, from 0; -1 for a name that is none."""
+    head, _, at = name.partition(".")
+    known = head in [one.name for one in heads] and at.isdecimal()
+    return int(at[:LONGEST]) if known else -1
+
+
 def _field(query: QueryDict, head: Head, at: int) -> Field:
     label = Bilingual(f"第 {at + 1} 行，{head.label.zh}", f"row {at + 1}, {head.label.text('en')}")
     name = f"{head.name}.{at}"
-    value = seen(query.get(name, "")).strip()[:LONGEST]
+    value = line_of(query, name)
     kind = "number" if head.number else "text"
     return Field(name=name, label=label, value=value, required=False, kind=kind)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from shidian.core import DataError, Fault
+from shidian.core import Bilingual, DataError, Fault
 from shidian.mechanisms.citizenization.insurance_question import HOUSING_FUND, InsuranceQuestion
 from shidian.mechanisms.citizenization.insurance_result import InsuranceResult, insurance_answered
 from shidian.mechanisms.citizenization.stated_rates import (
@@ -20,8 +20,17 @@ from shidian.mechanisms.citizenization.stated_rates import (
 from shidian.programme import Programme
 from shidian.store.access import today
 from shidian.store.snapshot import assessed
-from shidian.web.views.fiscal.answer import answer
-from shidian.web.views.fiscal.fields import Field, by_field, day_of, number_of, typed, with_faults
+from shidian.web.views.fiscal.answer import Form, answer
+from shidian.web.views.fiscal.fields import (
+    Choice,
+    Field,
+    by_field,
+    choice_of,
+    day_of,
+    number_of,
+    typed,
+    with_faults,
+)
 from shidian.web.views.fiscal.insurance_fields import (
     INJURY_CLASS,
     MORE,
@@ -33,15 +42,22 @@ from shidian.web.views.fiscal.insurance_fields import (
 )
 from shidian.web.views.schemes.annex import titles_of
 
+_FUND = Choice("housing_fund", Bilingual("连同住房公积金", "With the housing fund"))
+
 
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and what one person insured adds a year."""
+    return answer(request, form_of(request))
+
+
+def form_of(request: HttpRequest) -> Form:
+    """The form as it was filled in, and its answer."""
     programme = assessed()[0].programme
     stated = insurance_of(programme)
-    fund = request.GET.get("housing_fund") == "yes"
+    faults: list[Fault] = []
+    fund = choice_of(request.GET, _FUND, ("yes",), faults) == "yes"
     wanted = (*EMPLOYED, HOUSING_FUND) if fund else EMPLOYED
     schemes = {one.scheme: one.label for one in stated.schemes if one.scheme in wanted}
-    faults: list[Fault] = []
     on = typed(request.GET, day_field(today()))
     day, rates = _rates(stated, on, list(schemes), faults)
     asked = (*WAGES, INJURY_CLASS, *MORE, *cover_fields(schemes), *rate_fields(rates))
@@ -53,10 +69,11 @@ def page(request: HttpRequest) -> HttpResponse:
         "titles": titles_of(programme),
         "rows": scheme_rows(schemes, rates, by_name),
         "general": told.get("", ()),
+        "missing": [one.label for one in fields if not one.value],
         "housing_fund": fund,
     }
-    others = {"housing_fund": "yes" if fund else ""}
-    return answer(request, "insurance", context, by_name.values(), others)
+    others = {_FUND.name: "yes" if fund else ""}
+    return Form("insurance", context, [*by_name.values()], others)
 
 
 def _context(

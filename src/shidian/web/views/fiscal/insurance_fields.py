@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from shidian.core import Bilingual
 from shidian.core.plain import plain
-from shidian.mechanisms.citizenization.parties import MOST
+from shidian.mechanisms.citizenization.insurance_question import MOST
 from shidian.mechanisms.citizenization.stated_rates import RateInForce
 from shidian.web.views.fiscal.fields import Field
 
 _A_MONTH, _A_YEAR = Bilingual("元/月", "yuan a month"), Bilingual("元/年", "yuan a year")
+_ONCE = Bilingual("元，一次", "yuan, once")
 WAGES = tuple(
     Field(
         name=name,
@@ -45,6 +46,13 @@ MORE = tuple(
     for name, label, unit in (
         ("training", Bilingual("单位培训费", "Training by the employer"), _A_YEAR),
         ("wage_gap", Bilingual("同工同酬补差", "Wage gap"), _A_MONTH),
+        (
+            "living_gap",
+            Bilingual("个人城乡生活支出差额", "Gap of living costs"),
+            _A_YEAR,
+        ),
+        ("housing", Bilingual("个人住房支出", "Housing of the person"), _ONCE),
+        ("schooling", Bilingual("个人择校支出", "Choice of a school, of the person"), _ONCE),
     )
 )
 _HELD, _REACHED = Bilingual("参保前", "covered before"), Bilingual("参保后", "covered after")

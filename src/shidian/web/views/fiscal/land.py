@@ -15,7 +15,7 @@ from shidian.programme import Programme
 from shidian.store.access import today
 from shidian.store.snapshot import assessed
 from shidian.web.views.fiscal import package
-from shidian.web.views.fiscal.answer import answer
+from shidian.web.views.fiscal.answer import Form, answer
 from shidian.web.views.fiscal.fields import (
     Choice,
     Field,
@@ -73,6 +73,11 @@ _FIELDS = (
 
 def page(request: HttpRequest) -> HttpResponse:
     """The calculator and the balance."""
+    return answer(request, form_of(request))
+
+
+def form_of(request: HttpRequest) -> Form:
+    """The form as it was filled in, and its answer."""
     programme = assessed()[0].programme
     areas = {one.area: one for one in programme.pilots.values()}
     faults: list[Fault] = []
@@ -81,7 +86,7 @@ def page(request: HttpRequest) -> HttpResponse:
     on = today().isoformat()
     day = Field(name="day", label=Bilingual("日期", "Day"), value=on, stated=on, kind="date")
     fields = [typed(request.GET, one) for one in (day, *_FIELDS)]
-    grid = grid_of(request.GET, _HEADS)
+    grid = grid_of(request.GET, _HEADS, faults)
     context = _due(programme, area, centre, fields, faults)
     fields = with_faults(fields, by_field(faults, [one.name for one in fields]))
     general = [*by_field(faults, [one.name for one in fields]).get("", ())]
@@ -99,7 +104,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "rules": package.land_rules(programme),
     }
     others = {"area": area if "area" in request.GET else "", "centre": "yes" if centre else ""}
-    return answer(request, "land", context, [*fields, *grid.fields], others)
+    return Form("land", context, [*fields, *grid.fields], others)
 
 
 def _due(
@@ -115,7 +120,7 @@ def _due(
     if faults:
         return {}
     try:
-        rule = rule_on(package.land_rules(programme), area, read["day"])
+        rule = rule_on(package.land_rules(programme), area, read["day"], centre)
         return {"rule": rule, "due": due_of(rule, read, centre)}
     except DataError as error:
         columns = {"land_rule_none": "day", "land_adjustment": "adjustment"}

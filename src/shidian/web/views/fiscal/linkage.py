@@ -9,20 +9,24 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 
 from shidian.core import Bilingual, Confidence, DataError, Fault
-from shidian.mechanisms.citizenization.result import CostResult, answered
+from shidian.mechanisms.citizenization.package import own_model
+from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.transfers.land import land_due, rule_on
 from shidian.mechanisms.transfers.linkage import NOTHING, LinkageInput, linkage_answered
 from shidian.mechanisms.transfers.results import Known
 from shidian.programme import Pilot, Programme
 from shidian.reporting.linkage_values import (
+    NO_MODEL,
+    NO_PEOPLE,
     costs_by_payer,
     least_established,
+    no_costs,
     payers_of,
     people_settling,
 )
 from shidian.store.snapshot import assessed
 from shidian.web.views.fiscal import package
-from shidian.web.views.fiscal.answer import answer
+from shidian.web.views.fiscal.answer import Form, answer
 from shidian.web.views.fiscal.asked import case_of
 from shidian.web.views.fiscal.fields import Field, by_field, number_of, typed, with_faults
 from shidian.web.views.fiscal.linkage_columns import linked_columns
@@ -45,6 +49,11 @@ _LAND = Bilingual(
 
 def page(request: HttpRequest) -> HttpResponse:
     """The table of a pilot whose plan states people."""
+    return answer(request, form_of(request))
+
+
+def form_of(request: HttpRequest) -> Form:
+    """The form as it was filled in, and its answer."""
     programme = assessed()[0].programme
     pilots = [programme.pilots[no] for no in package.people(programme)]
     asked = request.GET.get("pilot", "")
@@ -71,8 +80,7 @@ def page(request: HttpRequest) -> HttpResponse:
                 for row, own in zip(context["result"].rows, cells, strict=True)
             ],
         }
-    others = {"pilot": request.GET.get("pilot", "")}
-    return answer(request, "linkage", context, fields, others)
+    return Form("linkage", context, fields, {"pilot": asked})
 
 
 def linked(
@@ -89,12 +97,13 @@ def linked(
     cost = _cost(programme, pilot)
     payers, costs = payers_of(cost), costs_by_payer(cost) if cost else {}
     planned = _planned(programme, pilot)
+    unknown = no_costs(NO_MODEL if planned else NO_PEOPLE)
     inputs = [
         LinkageInput(
             pilot=pilot.no,
             year=year,
             planned=planned.get(year, NOTHING),
-            costs=costs.get(year, {}),
+            costs=costs.get(year, {}) if cost else unknown,
             land_due=_due(programme, pilot, year, planned.get(year - 1, NOTHING).value, existing),
             **known.get(year, {}),
         )
@@ -105,7 +114,9 @@ def linked(
 
 
 def _planned(programme: Programme, pilot: Pilot) -> Mapping[int, Known]:
-    stated = package.people(programme)[pilot.no]
+    stated = package.people(programme).get(pilot.no)
+    if stated is None:
+        return {}
     whence = _SPREAD if any(one.code == "people_spread" for one in stated.assumed) else _PLAN
     worst = least_established(one.source for one in stated.stated)
     sums = people_settling(stated.people)
@@ -114,11 +125,10 @@ def _planned(programme: Programme, pilot: Pilot) -> Mapping[int, Known]:
 
 def _cost(programme: Programme, pilot: Pilot) -> CostResult | None:
     """The cost by the pilot's own model; None where it has none, or it cannot be answered."""
-    model = package.own_model(programme, pilot)
-    if model is None:
+    model = own_model(package.models(programme), pilot.no)
+    if model is None or pilot.no not in package.people(programme):
         return None
-    case = case_of(programme, pilot, model, QueryDict())
-    return answered(case.question) if case.answerable else None
+    return case_of(programme, pilot, model.stated.code, QueryDict()).result
 
 
 def _due(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from typing import TypeVar
 
+from shidian.core import Bilingual
 from shidian.mechanisms.citizenization.consistency import CaseResult, consistency_of
 from shidian.mechanisms.citizenization.model import CostModel
 from shidian.mechanisms.citizenization.package import StatedFile, models_of, sharing_of
@@ -28,7 +29,7 @@ from shidian.mechanisms.transfers.package import (
     size_classes_of,
 )
 from shidian.mechanisms.transfers.settlement_rules import LaterRule
-from shidian.programme import Pilot, Programme
+from shidian.programme import Programme
 
 T = TypeVar("T")
 
@@ -65,6 +66,11 @@ def models(programme: Programme) -> Mapping[str, StatedFile[CostModel]]:
 def sharing(programme: Programme) -> Mapping[str, StatedFile[SharingRules]]:
     """The sharing rules, by code."""
     return sharing_of(programme)
+
+
+def sharing_titles(programme: Programme) -> Mapping[str, Bilingual]:
+    """Titles of the sharing rules, by code."""
+    return {code: one.stated.title for code, one in sharing(programme).items()}
 
 
 @_once
@@ -130,11 +136,3 @@ def equalization_terms(programme: Programme) -> StatedTerms[EqualizationTerms]:
 def award_funds(programme: Programme) -> Mapping[int, AwardFund]:
     """The central award by year."""
     return award_funds_of(programme)
-
-
-def own_model(programme: Programme, pilot: Pilot) -> str | None:
-    """The code of a pilot's own model all of whose costs are stated; None where there is none."""
-    for code, one in models(programme).items():
-        if one.stated.pilot == pilot.no and all(item.cost for item in one.stated.items):
-            return code
-    return None

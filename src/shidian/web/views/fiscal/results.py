@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from shidian.core import Bilingual, Confidence
+from shidian.core import Bilingual, Confidence, DataError
 from shidian.core.apportionment import cents
 from shidian.mechanisms.citizenization.cost import per_person
 from shidian.mechanisms.citizenization.model import CostItem, Origin, Step
 from shidian.mechanisms.citizenization.question import CostQuestion
-from shidian.mechanisms.citizenization.result import CostResult, answered
+from shidian.mechanisms.citizenization.result import CostResult
 from shidian.mechanisms.citizenization.simulation import simulated
 from shidian.mechanisms.citizenization.tornado import Bar, tornado
 from shidian.mechanisms.citizenization.words import NATURES, ORIGINS, PAYERS, STEPS
@@ -41,28 +41,31 @@ class Drawn:
     width: int
 
 
-def results(case: Case) -> dict[str, Any]:
-    """All that the page shows of a case that can be answered."""
-    result = answered(case.question)
+def results(result: CostResult) -> dict[str, Any]:
+    """All that the page shows of an answer."""
     return {
         "result": result,
         "total": result.totals,
-        "added": _added(result),
+        "added": result.added,
         "items": _parts({one.label: result.totals.by_item[one.id] for one in _items(result)}),
         "payers": _parts({PAYERS[one]: found for one, found in result.totals.by_payer.items()}),
         "years": _years(result),
         "year_heads": [PAYERS[one] for one in result.totals.by_payer],
         "chart": _chart(result),
         "peak": max(result.totals.by_year.items(), key=lambda one: one[1]),
-        "draws": _draws(case, result),
+        "draws": _draws(result),
         "unverified": sum(one.confidence is Confidence.UNVERIFIED for one in result.parameters),
         "changes": result.question.changes,
     }
 
 
-def bars(case: Case) -> dict[str, Any]:
+def bars(result: CostResult) -> dict[str, Any]:
     """Which number moves the total most; apart, for it takes two results for every number."""
-    return {"bars": _drawn(tornado(_undivided(case.question), lambda one: one.totals.cents))}
+    try:
+        found = tornado(_undivided(result.question), lambda one: one.totals.cents)
+    except DataError as error:  # near the largest amount a tenth more is too large
+        return {"no_bars": error.faults}
+    return {"bars": _drawn(found)}
 
 
 def persons(case: Case) -> dict[str, Any]:
@@ -97,16 +100,6 @@ def _group(origin: Origin, step: Step) -> Bilingual:
 
 def _items(result: CostResult) -> Sequence[CostItem]:
     return result.question.model.stated.items
-
-
-def _added(result: CostResult) -> int:
-    """People who come in the years that are counted, each once."""
-    years = result.question.years
-    return sum(
-        count
-        for (year, _, step), count in result.question.people.items()
-        if year in years and step is not Step.PROMOTED
-    )
 
 
 def _parts(sums: Mapping[Bilingual, int]) -> Sequence[Part]:
@@ -171,11 +164,11 @@ def _drawn(bars: Sequence[Bar]) -> Sequence[Drawn]:
     ]
 
 
-def _draws(case: Case, result: CostResult) -> Sequence[tuple[Bilingual, Sequence[int]]]:
+def _draws(result: CostResult) -> Sequence[tuple[Bilingual, Sequence[int]]]:
     """Percentiles of all years and of each, in 分; empty where no cost is an interval."""
     if result.totals.low == result.totals.high:
         return []
-    found = simulated(case.question, DRAWS, SEED)
+    found = simulated(result.question, DRAWS, SEED)
     rows = [(Bilingual("合计", "Total"), found.total.percentiles)]
     rows += [
         (Bilingual(str(year), str(year)), found.by_year.percentiles[:, at])

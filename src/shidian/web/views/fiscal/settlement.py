@@ -9,14 +9,15 @@ from django.http import HttpRequest, HttpResponse
 
 from shidian.core import Bilingual, DataError, Fault, Place
 from shidian.mechanisms.transfers.city_size import SettlementTier
+from shidian.mechanisms.transfers.permit import IN_FORCE
 from shidian.mechanisms.transfers.permit_result import permit_answered
-from shidian.mechanisms.transfers.settlement_rules import IN_FORCE, settlement_answered
+from shidian.mechanisms.transfers.settlement_rules import settlement_answered
 from shidian.mechanisms.transfers.words import ASKED, POINTS
 from shidian.programme import Programme
 from shidian.store.access import today
 from shidian.store.snapshot import assessed
 from shidian.web.views.fiscal import package
-from shidian.web.views.fiscal.answer import answer
+from shidian.web.views.fiscal.answer import Form, answer
 from shidian.web.views.fiscal.fields import Field, by_field, day_of, number_of, typed, with_faults
 from shidian.web.views.schemes.annex import titles_of
 
@@ -60,7 +61,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "classes": package.size_classes(programme),
         "tiers": [(one, _asked(one.may_ask), POINTS[one.points]) for one in _tiers(programme)],
     }
-    return answer(request, "settlement", context, fields)
+    return answer(request, Form("settlement", context, fields))
 
 
 def _answers(programme: Programme, fields: Sequence[Field], faults: list[Fault]) -> dict[str, Any]:

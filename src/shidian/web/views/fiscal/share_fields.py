@@ -10,7 +10,7 @@ from shidian.mechanisms.citizenization.model import CostModel
 from shidian.mechanisms.citizenization.package import StatedFile
 from shidian.mechanisms.citizenization.sharing import Payer, SharingRule, SharingRules
 from shidian.mechanisms.citizenization.words import ORIGINS, PAYERS
-from shidian.web.views.fiscal.fields import NOTHING, Field
+from shidian.web.views.fiscal.fields import MOST_YUAN, NOTHING, Field
 from shidian.web.views.fiscal.forms import MOST_PEOPLE, unverified
 
 _SHARE = Bilingual("份额", "share")
@@ -38,8 +38,9 @@ def _of_rule(rule: SharingRule, path: str, about: Bilingual) -> Iterator[Field]:
     yield from _shares(f"{path}.shares", rule.shares, about)
     for payer, value in rule.amounts.items():
         one = _number(f"{path}.amounts.{payer}", _said(about, PAYERS[payer]), value)
-        yield replace(one, unit=_EACH, high=MOST_PEOPLE)
-    yield from _shares(f"{path}.rest", rule.rest, about)
+        yield replace(one, unit=_EACH, high=MOST_YUAN)
+    rest = {payer: share for payer, share in rule.rest.items() if payer != Payer.UNSTATED}
+    yield from _shares(f"{path}.rest", rest, about)
     low = 0
     for at, tier in enumerate(rule.tiers):
         among = _among(low, tier.up_to)

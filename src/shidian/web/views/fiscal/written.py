@@ -9,12 +9,15 @@ from typing import Any
 
 import yaml
 
-from shidian.core import Bilingual
+from shidian.core import Bilingual, Confidence
 from shidian.mechanisms.citizenization.model import CostModel
 
 
 def model_yaml(model: CostModel) -> bytes:
-    """The file; what stands at its default is left out, and read again it is the same model."""
+    """The file; read again it is the same model.
+
+    What stands at its default is left out, but for a confidence: one left out counts as unverified.
+    """
     content = yaml.safe_dump(_plain(model), allow_unicode=True, sort_keys=False, width=120)
     return content.encode()
 
@@ -28,7 +31,7 @@ def _plain(found: Any) -> Any:
         return {
             one.name.rstrip("_"): _plain(value)
             for one, value in stated
-            if value is not None and value != _default(one)
+            if value is not None and (value != _default(one) or isinstance(value, Confidence))
         }
     if isinstance(found, Mapping):
         return {str(key): _plain(value) for key, value in found.items()}

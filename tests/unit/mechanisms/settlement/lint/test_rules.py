@@ -270,5 +270,5 @@ def test_a_threshold_is_out_of_reach_only_on_the_days_on_which_it_is():
         "en"
     )
     row, character = place(text, "threshold: line")
-    head = f"x.yaml 第 {row} 行 第 {character} 字符 selection.threshold 列：疑问："
+    head = f"x.yaml 第 {row} 行 第 {character} 字符 selection.threshold：疑问："
     assert found.line("zh").startswith(head)
