@@ -150,7 +150,7 @@ MESSAGES: dict[str, Message] = {
         "Fill in at least one.",
     ),
     "transfers_one_taken": message(
-        "这些地区没有 {name}，按 1 计算：{areas}。",
+        "这些地区没有{name}，按 1 计算：{areas}。",
         "These places have no {name} and 1 is taken: {areas}.",
         "有数时请填上。",
         "Fill it in where it is known.",
