@@ -8,7 +8,6 @@ import typer
 
 from shidian.cli.cost.options import Official
 from shidian.cli.export import Output
-from shidian.cli.giving import WORKBOOK, chosen_format, give_bytes
 from shidian.cli.options import Format, Pilot
 from shidian.cli.output import TABLE, check_format
 from shidian.cli.transfers.options import (
@@ -43,21 +42,16 @@ def award(  # noqa: PLR0913, PLR0917  the options of a verb are its parameters
     check_format(format, TABLE)
     from shidian.cli.package import programme
     from shidian.cli.transfers.asking import award_of
-    from shidian.cli.transfers.giving import give_result, of_pilot, tell_result
-    from shidian.mechanisms.transfers.basis import official as check_official
-    from shidian.reporting.names import names_of
+    from shidian.cli.transfers.giving import Wanted, give_divided
     from shidian.reporting.transfers_tables import award_table
+    from shidian.reporting.transfers_workbook import award_workbook
 
     package = programme()
-    result = award_of(package, Asked(settled, places, year, pool, hold, cap, params, change))
-    if official:
-        check_official(result)
-    names = names_of(package)
-    table = of_pilot(award_table(result, names), package, pilot)
-    if chosen_format(format, output) == WORKBOOK and pilot is None:
-        from shidian.reporting.transfers_workbook import award_workbook
-
-        give_bytes(award_workbook(result, names, ctx.obj), output)
-        tell_result(result, ctx.obj, shown=False)
-        return
-    give_result(result, [table], format, output, ctx.obj, names)
+    asked = Asked(settled, places, year, pool, hold, cap, params, change)
+    give_divided(
+        package,
+        award_of(package, asked),
+        lambda found, names: [award_table(found, names)],
+        award_workbook,
+        Wanted(pilot, official, format, output, ctx.obj),
+    )

@@ -4,12 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from shidian.cli.giving import chosen_format, give_tables, tell_warnings
+from shidian.cli.giving import (
+    WORKBOOK,
+    chosen_format,
+    give_bytes,
+    give_tables,
+    tell_warnings,
+)
 from shidian.cli.output import TABLE
 from shidian.cli.printable import tell
 from shidian.core import Fault, Lang, UsageError
@@ -19,6 +25,41 @@ if TYPE_CHECKING:
     from shidian.programme import Programme
     from shidian.reporting import Table
     from shidian.reporting.names import Names
+
+R = TypeVar("R", bound="Result")
+
+
+class Wanted(NamedTuple):
+    """How a division is to be given."""
+
+    pilot: str | None
+    official: bool
+    format: str
+    output: Path | None
+    lang: Lang
+
+
+def give_divided(
+    package: Programme,
+    result: R,
+    tables: Callable[[R, Names], Sequence[Table]],
+    workbook: Callable[[R, Names, Lang], bytes],
+    wanted: Wanted,
+) -> None:
+    """Give a division: a workbook computes, unless only the rows of one pilot are asked for."""
+    from shidian.mechanisms.transfers.basis import official
+    from shidian.reporting.names import names_of
+
+    if wanted.official:
+        official(result)
+    names = names_of(package)
+    if chosen_format(wanted.format, wanted.output) == WORKBOOK and wanted.pilot is None:
+        give_bytes(workbook(result, names, wanted.lang), wanted.output)
+        tell_result(result, wanted.lang, shown=False)
+        return
+    places, *rest = tables(result, names)
+    given = [of_pilot(places, package, wanted.pilot), *rest]
+    give_result(result, given, wanted.format, wanted.output, wanted.lang, names)
 
 
 def of_pilot(table: Table, programme: Programme, pilot: str | None) -> Table:

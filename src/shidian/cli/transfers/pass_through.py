@@ -8,7 +8,6 @@ import typer
 
 from shidian.cli.cost.options import Official
 from shidian.cli.export import Output
-from shidian.cli.giving import WORKBOOK, chosen_format, give_bytes
 from shidian.cli.options import Format, Pilot
 from shidian.cli.output import TABLE, check_format
 from shidian.cli.transfers.options import Asked, Params, Places, PoolGiven, SetTerms
@@ -29,23 +28,16 @@ def pass_through(  # noqa: PLR0913, PLR0917  the options of a verb are its param
     check_format(format, TABLE)
     from shidian.cli.package import programme
     from shidian.cli.transfers.asking import pass_through_of
-    from shidian.cli.transfers.giving import give_result, of_pilot, tell_result
-    from shidian.mechanisms.transfers.basis import official as check_official
-    from shidian.reporting.names import names_of
+    from shidian.cli.transfers.giving import Wanted, give_divided
     from shidian.reporting.transfers_tables import pass_through_sums, pass_through_table
+    from shidian.reporting.transfers_workbook import pass_through_workbook
 
     package = programme()
     asked = Asked(places=places, pool=pool, params=params, change=change)
-    result = pass_through_of(package, asked)
-    if official:
-        check_official(result)
-    names = names_of(package)
-    table = of_pilot(pass_through_table(result, names), package, pilot)
-    if chosen_format(format, output) == WORKBOOK and pilot is None:
-        from shidian.reporting.transfers_workbook import pass_through_workbook
-
-        give_bytes(pass_through_workbook(result, names, ctx.obj), output)
-        tell_result(result, ctx.obj, shown=False)
-        return
-    tables = [table, pass_through_sums(result)]
-    give_result(result, tables, format, output, ctx.obj, names)
+    give_divided(
+        package,
+        pass_through_of(package, asked),
+        lambda found, names: [pass_through_table(found, names), pass_through_sums(found)],
+        pass_through_workbook,
+        Wanted(pilot, official, format, output, ctx.obj),
+    )
