@@ -7,23 +7,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from shidian.core import Bilingual, Confidence, DataError, Fault, Place
+from shidian.core import Bilingual, Confidence, DataError, Fault
 
 if TYPE_CHECKING:
     from shidian.cli.transfers.planned import Plan
     from shidian.mechanisms.transfers.results import Known, LandResult, LinkageResult
     from shidian.programme import Pilot, Programme
-    from shidian.programme.tables import Row
-
-
-class Filed(NamedTuple):
-    """People who settled and 分 received in a year; None where the table leaves a cell empty."""
-
-    people: int | None
-    received: int | None
-    source: str
 
 
 def linked(
@@ -82,13 +73,15 @@ def linked(
 def years_filed(known: Path | None, land: Path | None) -> list[int]:
     """The years of the tables given; DataError with every fault of theirs."""
     from shidian.mechanisms.transfers.balance import read_land
+    from shidian.mechanisms.transfers.filed import read_filed
 
-    years = (
-        [] if known is None else [row["year"] for row in _known_rows(_content(known), known.name)]
-    )
-    if land is not None:
-        years += [row["year"] for row in read_land(_content(land), land.name)]
-    return years
+    given = ((known, read_filed), (land, read_land))
+    return [
+        row["year"]
+        for path, read in given
+        if path is not None
+        for row in read(_content(path), path.name)
+    ]
 
 
 def _costs(plan: Plan) -> Mapping[int, Mapping[str, Known]]:
@@ -99,66 +92,33 @@ def _costs(plan: Plan) -> Mapping[int, Mapping[str, Known]]:
     return dict.fromkeys(plan.years, no_costs(plan.no_cost or NO_MODEL))
 
 
-def read_filed(content: bytes, file: str, years: range) -> Mapping[int, Filed]:
-    """People who settled and yuan received, from a table ``year,filed,received,source`` in CSV.
-
-    Raises
-    ------
-    DataError
-        With every fault at its row and column: a number below zero, a year twice, and one that is
-        not among `years`.
-    """
-    rows = _known_rows(content, file)
-    _refuse([_of_year(row, file) for row in rows if row["year"] not in years])
-    return {row["year"]: Filed(row["filed"], row["received"], row["source"]) for row in rows}
-
-
-def _known_rows(content: bytes, file: str) -> list[Row]:
-    from shidian.mechanisms.transfers.inputs import money, rows_of
-    from shidian.programme.cells import integer, text, year
-    from shidian.programme.tables import Column
-
-    columns = (
-        Column("year", year, heads=("年份",)),
-        Column("filed", integer, None, ("上报落户", "落户人数")),
-        Column("received", money, None, ("收到转移支付（元）", "收到转移支付", "收到（元）")),
-        Column("source", text, heads=("来源", "出处")),
-    )
-    return rows_of(content, file, columns, "year")
-
-
 def _filed(path: Path | None, years: range) -> Mapping[int, tuple[Known, Known]]:
+    """People who settled and yuan received, by year."""
     if path is None:
         return {}
     from shidian.core.apportionment import yuan
+    from shidian.mechanisms.transfers.filed import other_years, read_filed
 
-    found = read_filed(_content(path), path.name, years)
-    return {
-        year: (
-            _known(None if one.people is None else Decimal(one.people), _said(one.source)),
-            _known(None if one.received is None else yuan(one.received), _said(one.source)),
+    rows = read_filed(_content(path), path.name)
+    _refuse([*other_years(rows, path.name, years)])
+    found = {}
+    for row in rows:
+        people, received, said = row["filed"], row["received"], _said(row["source"])
+        found[row["year"]] = (
+            _known(None if people is None else Decimal(people), said),
+            _known(None if received is None else yuan(received), said),
         )
-        for year, one in found.items()
-    }
+    return found
 
 
 def _check_land(content: bytes, file: str, area: str, years: range) -> None:
     """Refuse rows of other areas, and of years that decide nothing in the years asked for."""
     from shidian.mechanisms.transfers.balance import read_land
+    from shidian.mechanisms.transfers.filed import other_areas, other_years
 
     rows = read_land(content, file)
-    faults = [
-        Fault("linkage_area", Place(file, row.number, "area"), found=row["area"], area=area)
-        for row in rows
-        if row["area"] != area
-    ]
-    before = years.start - 1  # people of the year before decide the land of the first one
-    others = [row for row in rows if not before <= row["year"] < years.stop]
-    _refuse([*faults, *(_of_year(row, file) for row in others)])
-
-
-def _of_year(row: Row, file: str) -> Fault:
-    return Fault("linkage_year", Place(file, row.number, "year"), found=row["year"])
+    deciding = range(years.start - 1, years.stop)  # people of a year decide the land of the next
+    _refuse([*other_areas(rows, file, area), *other_years(rows, file, deciding)])
 
 
 def _refuse(faults: Sequence[Fault]) -> None:
